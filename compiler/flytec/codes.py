@@ -1,0 +1,64 @@
+"""The table of finding codes: one row a code, and the only place where codes are made.
+
+Numbers are grouped by stage and never reused: 1xx load, 2xx authoring and lowering, 3xx control-plane checks,
+4xx artifact, 5xx package and images, 6xx settings, 9xx our own faults.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A finding's stable name: `id` for search, `slug` for memory, `title` for the list of codes."""
+
+    id: str
+    slug: str
+    title: str
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.slug}"
+
+
+# 1xx load
+SOURCE_NOT_FOUND = Code("FTC100", "source-not-found", "A source that was named does not exist")
+MODULE_FAILED = Code("FTC101", "module-failed", "A user module raised while it was imported")
+MODULE_EXITED = Code("FTC102", "module-exited", "A user module asked the interpreter to exit")
+NOTHING_TO_COMPILE = Code("FTC103", "nothing-to-compile", "No task, workflow or launch plan was found")
+DUPLICATE_ENTITY = Code("FTC104", "duplicate-entity", "Two entities have one identity")
+UNRESOLVED_NAME = Code("FTC105", "unresolved-name", "The module name of an entity cannot be told")
+MIXED_ROOTS = Code("FTC106", "mixed-roots", "The sources lie under more than one import root")
+
+# 2xx authoring and lowering
+UNSUPPORTED_SYMBOL = Code("FTC200", "unsupported-symbol", "A name of flytekit that the stand-in does not have")
+INVALID_DECLARATION = Code("FTC201", "invalid-declaration", "A task, workflow or launch plan is declared wrongly")
+INVALID_CALL = Code("FTC202", "invalid-call", "An entity is called with inputs that do not fit its interface")
+MISSING_ANNOTATION = Code("FTC203", "missing-annotation", "A parameter has no type annotation")
+INVALID_BINDING = Code("FTC204", "invalid-binding", "A value cannot be bound to an input or output")
+UNSUPPORTED_TYPE = Code("FTC205", "unsupported-type", "A Python type has no Flyte type")
+INVALID_LITERAL = Code("FTC206", "invalid-literal", "A value does not fit its declared type")
+BODY_FAILED = Code("FTC207", "body-failed", "A workflow's body raised while it was compiled")
+INVALID_PROMISE_USE = Code("FTC208", "invalid-promise-use", "A promise is used where a value is needed")
+RUN_AT_COMPILE = Code("FTC209", "run-at-compile", "A task or workflow would have to run during compilation")
+UNKNOWN_IMAGE = Code("FTC210", "unknown-image", "A container image template does not resolve")
+PICKLED_TYPE = Code("FTC211", "pickled-type", "A type travels as a pickle")
+TASK_NOT_AT_MODULE_LEVEL = Code("FTC212", "not-at-module-level", "A task function cannot be reached from its module")
+MENTION_USED = Code("FTC213", "mention-used", "A name that only task bodies may use is used while compiling")
+
+# 4xx artifact
+UNREADABLE_FILE = Code("FTC401", "unreadable-file", "A file cannot be read as a flyteidl message")
+FOREIGN_FILE = Code("FTC402", "foreign-file", "The output folder holds a file that flytec did not write")
+UNSAFE_NAME = Code("FTC403", "unsafe-name", "An entity's name cannot be a file name")
+OUTPUT_FAILED = Code("FTC404", "output-failed", "The output cannot be written")
+
+# 6xx settings
+INVALID_SETTING = Code("FTC601", "invalid-setting", "A setting has an unknown key or a wrong value")
+INVALID_TRANSPORT = Code("FTC602", "invalid-transport", "A serialized context cannot be decoded")
+INVALID_IMAGE = Code("FTC603", "invalid-image", "A container image reference is malformed")
+
+# 9xx our own faults
+INTERNAL = Code("FTC900", "internal-error", "A fault of flytec's own")
+
+
+def all_codes() -> tuple[Code, ...]:
+    """Every code, in order of its id."""
+    return tuple(sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda code: code.id))

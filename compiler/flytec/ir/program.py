@@ -1,0 +1,53 @@
+"""`Program`: the ordered units that lowering makes and that reading an artifact makes again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TypeAlias
+
+from flytec.diagnostics import Location
+from flytec.ir import pb
+
+EntityMessage: TypeAlias = pb.TaskSpec | pb.WorkflowSpec | pb.LaunchPlan
+
+
+class Kind(IntEnum):
+    """What a unit is; the number is `flyteidl.core.ResourceType` and the trailing index of its file name."""
+
+    TASK = 1
+    WORKFLOW = 2
+    LAUNCH_PLAN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One emitted message, its identity, and the place in the user's source that it came from, where known.
+
+    A unit's message is treated as frozen: to change it, make a new unit.
+    """
+
+    kind: Kind
+    message: EntityMessage
+    origin: Location | None = None
+
+    @property
+    def id(self) -> pb.Identifier:
+        """The entity's own identifier: `template.id` of a task or workflow, `id` of a launch plan."""
+        match self.message:
+            case pb.LaunchPlan():
+                return self.message.id
+            case _:
+                return self.message.template.id
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """All units of one compilation, in registration order: what an entity needs stands before it."""
+
+    units: tuple[Unit, ...]
+
+    def __iter__(self) -> Iterator[Unit]:
+        return iter(self.units)
+
+    def __len__(self) -> int:
+        return len(self.units)
