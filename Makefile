@@ -1,0 +1,72 @@
+# make demo | test | lint | gen | bench | fuzz | clean. Needs Python 3.10 or later and make; PYTHON= names the interpreter.
+
+PYTHON ?= python3
+VENV ?= $(if $(filter python3,$(PYTHON)),.venv,.venv-$(notdir $(PYTHON)))
+BIN := $(VENV)/bin
+WORKERS ?= 2
+# mypy stands in for the interpreters that are not on this machine: the oldest that we support, and the newest.
+TYPED_FOR := 3.10 3.14
+
+DEMO := .demo
+DEMO_BIN := $(DEMO)/venv/bin
+PRODUCT := $(shell find compiler gen -name '*.py')
+
+.PHONY: help demo test lint format gen bench fuzz clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo     compile and inspect the example project, in an environment without flytekit"
+	@echo "make test     everything that CI checks"
+	@echo "make lint     ruff, mypy and buf only;  make format  lets ruff and buf rewrite"
+	@echo "make gen      generate gen/ from proto/"
+	@echo "make bench    flytec against pyflyte on generated projects;  ARGS=--quick for a short run"
+	@echo "make fuzz     the property tests, with many more examples"
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 10) or sys.exit("flytec needs Python 3.10 or later")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+$(DEMO)/venv/.installed: pyproject.toml $(PRODUCT)
+	$(PYTHON) -m venv --clear $(DEMO)/venv
+	$(DEMO_BIN)/python -m pip install --quiet .
+	touch $@
+
+demo: $(DEMO)/venv/.installed
+	@rm -rf $(DEMO)/out
+	@! $(DEMO_BIN)/python -c 'import flytekit' 2>/dev/null || { echo "flytekit must not be installed in the demo"; exit 1; }
+	@echo '$$ flytec compile examples/demand_forecast --output $(DEMO)/out'
+	@$(DEMO_BIN)/flytec compile examples/demand_forecast --image ghcr.io/acme/forecast:v1.4.0 --output $(DEMO)/out
+	@echo '$$ ls $(DEMO)/out'
+	@ls $(DEMO)/out
+	@echo '$$ flytec inspect $(DEMO)/out'
+	@$(DEMO_BIN)/flytec inspect $(DEMO)/out
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(foreach version,$(TYPED_FOR),$(BIN)/mypy --python-version $(version) &&) true
+	$(BIN)/buf lint
+	$(BIN)/buf format --diff --exit-code
+
+test: lint
+	$(BIN)/python -m pytest --numprocesses $(WORKERS)
+
+format: $(VENV)/.installed
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+	$(BIN)/buf format --write
+
+gen: $(VENV)/.installed
+	PATH="$(abspath $(BIN)):$$PATH" buf generate
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/compare.py $(ARGS)
+
+fuzz: $(VENV)/.installed
+	$(BIN)/python -m pytest tests/property --numprocesses $(WORKERS) --hypothesis-profile=fuzz
+
+clean:
+	rm -rf $(DEMO) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
