@@ -10,6 +10,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple, NoReturn
 
@@ -41,7 +42,7 @@ class ModuleNames:
     def __init__(self, package_root: str = "auto") -> None:
         self._root = package_root
         self._modules: dict[tuple[str, str], str] = {}
-        self._dotted_folders: dict[str, str] = {}
+        self._dotted_folders: dict[Path, str] = {}
         self._variables: dict[str, dict[int, str]] = {}
 
     def of_callable(self, function: Callable[..., Any]) -> EntityName:
@@ -61,10 +62,10 @@ class ModuleNames:
                 f"the module of `{variable}` is {imported_as!r}, which is not a loaded module",
                 at=_definition(function),
             )
-        name = getattr(module, "__name__", imported_as)
+        name: str = getattr(module, "__name__", imported_as)
         if name == "__main__":
             file = inspect.getfile(function)
-            return EntityName(self._longer(os.path.splitext(os.path.basename(file))[0], file), variable)
+            return EntityName(self._longer(Path(file).stem, file), variable)
         return EntityName(self._of_module(module, name), variable)
 
     def of_instance(self, instance: object, module_name: str | None) -> EntityName:
@@ -100,20 +101,20 @@ class ModuleNames:
             return name
         known = self._modules.get((name, file))
         if known is None:
-            by_place = self._dotted(os.path.normcase(os.path.abspath(file)))
+            # Not Path.resolve: a symbolic link counts as the file that it stands for nowhere else either.
+            by_place = self._dotted(Path(os.path.normcase(os.path.abspath(file))))  # noqa: PTH100
             known = self._modules[name, file] = by_place if len(by_place) > len(name) else name
         return known
 
-    def _dotted(self, path: str) -> str:
+    def _dotted(self, path: Path) -> str:
         """The dotted name of a file or folder, counted from the first folder above it that is not a package."""
-        folder, base = os.path.split(path)
-        stem = os.path.splitext(base)[0]
-        if folder in (self._root, path) or not os.path.lexists(os.path.join(folder, "__init__.py")):
-            return stem
+        folder = path.parent
+        if folder == path or str(folder) == self._root or not os.path.lexists(folder / "__init__.py"):
+            return path.stem
         prefix = self._dotted_folders.get(folder)
         if prefix is None:
             prefix = self._dotted_folders[folder] = self._dotted(folder)
-        return f"{prefix}.{stem}" if prefix else stem
+        return f"{prefix}.{path.stem}"
 
     def _variable(self, instance: object, module: ModuleType, module_name: str) -> str | None:
         known = self._variables.get(module_name, {}).get(id(instance))
@@ -147,7 +148,7 @@ def _variables_by_identity(module: ModuleType) -> dict[int, str]:
     for name in dir(module):
         try:
             value = getattr(module, name)
-        except Exception:  # noqa: BLE001, S112 - a module may compute its attributes, and refuse to
+        except Exception:  # a module may compute its attributes, and refuse to
             continue
         found.setdefault(id(value), name)
     return found
