@@ -57,7 +57,7 @@ class ModuleNames:
         variable = variable.rpartition(".")[2]
         imported_as = getattr(function, "__module__", None)
         module = sys.modules.get(imported_as) if isinstance(imported_as, str) else None
-        if module is None:
+        if module is None or not isinstance(imported_as, str):
             _unresolved(
                 f"the module of `{variable}` is {imported_as!r}, which is not a loaded module",
                 at=_definition(function),
@@ -101,8 +101,7 @@ class ModuleNames:
             return name
         known = self._modules.get((name, file))
         if known is None:
-            # Not Path.resolve: a symbolic link counts as the file that it stands for nowhere else either.
-            by_place = self._dotted(Path(os.path.normcase(os.path.abspath(file))))  # noqa: PTH100
+            by_place = self._dotted(Path(os.path.abspath(file)))  # noqa: PTH100 - flytekit follows no symbolic links
             known = self._modules[name, file] = by_place if len(by_place) > len(name) else name
         return known
 
