@@ -54,6 +54,8 @@ OUTPUT_FAILED = Code("FTC404", "output-failed", "The output cannot be written")
 INVALID_SETTING = Code("FTC601", "invalid-setting", "A setting has an unknown key or a wrong value")
 INVALID_TRANSPORT = Code("FTC602", "invalid-transport", "A serialized context cannot be decoded")
 INVALID_IMAGE = Code("FTC603", "invalid-image", "A container image reference is malformed")
+INVALID_RESOURCES = Code("FTC604", "invalid-resources", "A resource request or limit has a wrong value")
+INVALID_CONFIG_FILE = Code("FTC605", "invalid-config-file", "A configuration file cannot be read")
 
 # 9xx our own faults
 INTERNAL = Code("FTC900", "internal-error", "A fault of flytec's own")
