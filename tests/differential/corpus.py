@@ -1,9 +1,11 @@
 """The source trees that the suite compiles: every top-level module under `cases/TOPIC` is a case of its own.
 
 A topic is a source root. Its optional `topic.yaml` gives options of the command line for all its cases, or, under
-`cases`, for one of them; a case named there may list `packages` of its own, and then needs no module of its name:
+`cases`, for one of them; a case named there may list `packages` of its own, and then needs no module of its name.
+Modules that are only imported by others stand under `not_alone`.
 
     env: [STAGE=production]
+    not_alone: [src]
     cases:
       two_images:
         images: [ghcr.io/acme/flows:v1, gpu=ghcr.io/acme/gpu:v2]
@@ -69,8 +71,8 @@ def modules(root: Path) -> list[str]:
 def _topic(topic: Path) -> Iterator[Case]:
     options = dict(_yaml(topic / OPTIONS) or {}) if (topic / OPTIONS).exists() else {}
     own = options.pop("cases", {})
-    taken = {name for row in own.values() for name in (*row.get("packages", ()), *Path(row.get("root", "")).parts[:1])}
-    for name in sorted({*modules(topic)} - taken | own.keys()):
+    helpers = set(options.pop("not_alone", ()))
+    for name in sorted({*modules(topic)} - helpers | own.keys()):
         yield Case(f"{topic.name}/{name}", _job(topic, name, options | own.get(name, {})))
 
 

@@ -3,7 +3,7 @@
 from flows import no_inputs, scaling
 from flytekit import Annotations, AuthRole, ConcurrencyLimitBehavior, ConcurrencyPolicy, Labels, LaunchPlan
 from flytekit.models.common import RawOutputDataConfig
-from flytekit.models.security import Identity, OAuth2Client, OAuth2TokenRequest, Secret, SecurityContext
+from flytekit.models.security import Identity, Secret, SecurityContext
 
 labels = LaunchPlan.create("labels", no_inputs, labels=Labels({"b": "2", "a": "1"}))
 annotations = LaunchPlan.create("annotations", no_inputs, annotations=Annotations({"x": "y"}))
@@ -24,14 +24,6 @@ context = LaunchPlan.create(
     security_context=SecurityContext(
         run_as=Identity(iam_role="role", k8s_service_account="account"),
         secrets=[Secret(group="g", key="k", mount_requirement=Secret.MountType.FILE)],
-        tokens=[
-            OAuth2TokenRequest(
-                name="t",
-                client=OAuth2Client(client_id="id", client_secret=None),
-                idp_discovery_endpoint="https://example.org/idp",
-                token_endpoint="https://example.org/token",
-            )
-        ],
     ),
 )
 overwrite = LaunchPlan.create("overwrite", no_inputs, overwrite_cache=True)

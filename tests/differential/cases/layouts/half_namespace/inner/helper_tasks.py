@@ -1,0 +1,6 @@
+from flytekit import task
+
+
+@task
+def help_out(n: int) -> int:
+    return n

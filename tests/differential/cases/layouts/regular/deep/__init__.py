@@ -1,0 +1,3 @@
+from .tasks import shared
+
+__all__ = ["shared"]

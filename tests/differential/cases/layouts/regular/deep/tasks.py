@@ -1,0 +1,6 @@
+from flytekit import task
+
+
+@task
+def shared(n: int) -> int:
+    return n
