@@ -1,4 +1,4 @@
-"""Bytes and JSON of messages: the only place that serializes or parses.
+"""Bytes, JSON and text of messages: the only place that serializes or parses.
 
 Bytes are made in protobuf's deterministic mode, so the same message gives the same bytes in every run of one
 protobuf version.
@@ -6,12 +6,11 @@ protobuf version.
 
 from typing import TypeVar
 
-from google.protobuf import json_format
 from google.protobuf.message import DecodeError, Message
 
 M = TypeVar("M", bound=Message)
 
-__all__ = ["DecodeError", "from_json", "parse", "serialize", "to_json"]
+__all__ = ["DecodeError", "from_json", "has_unknown_fields", "parse", "serialize", "to_json", "to_text"]
 
 
 def serialize(message: Message) -> bytes:
@@ -24,16 +23,41 @@ def parse(kind: type[M], data: bytes) -> M:
     return kind.FromString(data)
 
 
+def has_unknown_fields(message: Message) -> bool:
+    """Whether the message, at any depth, holds fields that its `.proto` file does not have."""
+    known = type(message)()
+    known.CopyFrom(message)
+    known.DiscardUnknownFields()
+    return known.ByteSize() != message.ByteSize()
+
+
 def to_json(message: Message) -> str:
-    """The message as proto3 JSON, field names as in the `.proto` file, keys in field order, two spaces deep."""
-    return json_format.MessageToJson(message, preserving_proto_field_name=True, ensure_ascii=False, indent=2)
+    """The message as proto3 JSON, field names as in the `.proto` file, keys in field order, two spaces deep.
+
+    Raises `ValueError` for a message that has no JSON form, such as one with a date past the year 9999.
+    """
+    from google.protobuf import json_format
+
+    try:
+        return json_format.MessageToJson(message, preserving_proto_field_name=True, ensure_ascii=False, indent=2)
+    except (ArithmeticError, TypeError, json_format.Error) as error:
+        raise ValueError(str(error)) from error
 
 
-def from_json(kind: type[M], text: str) -> M:
+def from_json(kind: type[M], text: str | bytes, *, ignore_unknown_fields: bool = False) -> M:
     """Reads proto3 JSON as a message of type `kind`; raises `ValueError` where it is none."""
+    from google.protobuf import json_format
+
     message = kind()
     try:
-        json_format.Parse(text, message)
-    except json_format.ParseError as error:
+        json_format.Parse(text, message, ignore_unknown_fields=ignore_unknown_fields)
+    except (RecursionError, json_format.ParseError) as error:
         raise ValueError(str(error)) from error
     return message
+
+
+def to_text(message: Message) -> str:
+    """The message in protobuf's text form, one field a line, map entries sorted by key."""
+    from google.protobuf import text_format
+
+    return text_format.MessageToString(message, as_utf8=True)

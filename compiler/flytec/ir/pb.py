@@ -87,5 +87,3 @@ from google.protobuf.duration_pb2 import Duration
 from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
-
-__all__ = sorted(name for name in globals() if not name.startswith("_"))

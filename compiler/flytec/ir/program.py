@@ -18,6 +18,11 @@ class Kind(IntEnum):
     WORKFLOW = 2
     LAUNCH_PLAN = 3
 
+    @property
+    def label(self) -> str:
+        """The kind in words: `launch plan`."""
+        return self.name.lower().replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:

@@ -1,0 +1,96 @@
+"""File names and bytes of an artifact: a Program in, one `FileImage` a unit out; touches no disk.
+
+The names are those of flytekit's `persist_registrable_entities`: position, entity name, number of the resource type.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from math import ceil, log10
+
+from flytec.codes import UNSAFE_NAME
+from flytec.diagnostics import Diagnostic, Severity, UserError
+from flytec.ir.codec import serialize
+from flytec.ir.program import Program, Unit
+
+MAX_NAME_BYTES = 255
+"""What common file systems (ext4, xfs, btrfs, apfs, ntfs) hold as one path component."""
+
+_SEPARATORS = {"/": "a slash", "\\": "a backslash", "\0": "a NUL character"}
+_GLOB_CHARACTERS = "[*?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileImage:
+    """One file as it is to be: its name within the folder, its bytes and their SHA-256 in hexadecimal digits."""
+
+    name: str
+    data: bytes
+    sha256: str
+    unit: Unit
+
+
+def lay_out(program: Program) -> tuple[FileImage, ...]:
+    """The files of `program`, in registration order.
+
+    Raises `UserError` FTC403 that names every entity whose name cannot be part of a file name.
+    """
+    width = position_width(len(program))
+    names = [file_name(position, width, unit) for position, unit in enumerate(program)]
+    faults = [_unsafe(unit, fault) for unit, name in zip(program, names, strict=True) if (fault := _fault(unit, name))]
+    if faults:
+        raise UserError(*faults)
+    return tuple(_image(unit, name) for unit, name in zip(program, names, strict=True))
+
+
+def position_width(count: int) -> int:
+    """How many digits the position of a file has in a folder of `count` files."""
+    return ceil(log10(count)) if count else 0
+
+
+def file_name(position: int, width: int, unit: Unit) -> str:
+    """The name of a unit's file: `07_pkg.module.name_1.pb`."""
+    return f"{str(position).zfill(width)}_{unit.id.name}_{unit.kind.value}.pb"
+
+
+def pattern_warnings(program: Program) -> tuple[Diagnostic, ...]:
+    """Warns of names that `flytectl register files` takes for patterns: it then may find no file of that name.
+
+    Rule: flytectl expands each argument as a glob pattern, also where the shell has expanded it before.
+    """
+    return tuple(
+        Diagnostic(
+            code=UNSAFE_NAME,
+            severity=Severity.WARNING,
+            message=f"{unit.kind.label} {unit.id.name!r} has a character of {_GLOB_CHARACTERS!r} in its name, "
+            "which `flytectl register files` takes for a pattern unless the files are in an archive",
+            location=unit.origin,
+            hint="Rename it, or register an archive.",
+        )
+        for unit in program
+        if any(character in unit.id.name for character in _GLOB_CHARACTERS)
+    )
+
+
+def _image(unit: Unit, name: str) -> FileImage:
+    data = serialize(unit.message)
+    return FileImage(name=name, data=data, sha256=hashlib.sha256(data).hexdigest(), unit=unit)
+
+
+def _fault(unit: Unit, name: str) -> str:
+    """Why `name` is not one safe path component; empty where it is."""
+    if not unit.id.name:
+        return "an empty name"
+    for character, what in _SEPARATORS.items():
+        if character in name:
+            return f"{what} in its name"
+    size = len(name.encode())
+    return f"a file name of {size} bytes, where {MAX_NAME_BYTES} is the most" if size > MAX_NAME_BYTES else ""
+
+
+def _unsafe(unit: Unit, fault: str) -> Diagnostic:
+    return Diagnostic(
+        code=UNSAFE_NAME,
+        message=f"{unit.kind.label} {unit.id.name!r} has {fault}; a name that can be part of a file name was expected",
+        location=unit.origin,
+        hint="Rename it.",
+    )

@@ -1,0 +1,109 @@
+"""The manifest beside an artifact: what flytec wrote there, by name and SHA-256, and where each file came from."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from flytec.artifact.layout import FileImage
+from flytec.artifact.place import Place
+from flytec.diagnostics import Location
+from flytec.ir import ours
+from flytec.ir.codec import from_json, to_json
+
+FORM_VERSION = 1
+MAX_MANIFEST_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestInfo:
+    """What a manifest says about the run: flytec's own version, and the flytekit release whose output it follows."""
+
+    compiler_version: str
+    flytekit_version: str
+
+
+def make_manifest(images: Iterable[FileImage], info: ManifestInfo) -> ours.Manifest:
+    """The manifest of files that are to be written, in their order."""
+    return ours.Manifest(
+        version=FORM_VERSION,
+        compiler_version=info.compiler_version,
+        flytekit_version=info.flytekit_version,
+        entries=[_entry(image) for image in images],
+    )
+
+
+def manifest_bytes(manifest: ours.Manifest) -> bytes:
+    """The manifest as it stands in its file: proto3 JSON and a line end."""
+    return (to_json(manifest) + "\n").encode()
+
+
+def read_manifest(path: Path) -> ours.Manifest | None:
+    """The manifest at `path`; None where there is no such file.
+
+    Raises `ValueError` for a file that is no manifest, `OSError` for one that cannot be read. Fields of a later
+    version of the form are passed over.
+    """
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_MANIFEST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    if len(data) > MAX_MANIFEST_BYTES:
+        raise ValueError(f"{path} is larger than a manifest can be")
+    try:
+        manifest = from_json(ours.Manifest, data, ignore_unknown_fields=True)
+    except ValueError as error:
+        raise ValueError(f"{path} is no manifest: {error}") from error
+    if not manifest.version:
+        raise ValueError(f"{path} is no manifest: it has no version")
+    return manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What manifests say that flytec wrote: a file is ours if both its name and its bytes are in one of them."""
+
+    entries: dict[tuple[str, str], ours.ManifestEntry]
+
+    def of(self, name: str, sha256: str) -> ours.ManifestEntry | None:
+        """The entry of a file, if flytec wrote it."""
+        return self.entries.get((name, sha256))
+
+    def and_of(self, manifest: ours.Manifest) -> "Proofs":
+        """These and what `manifest` says."""
+        return Proofs({**self.entries, **proofs_of((manifest,)).entries})
+
+    def names(self) -> frozenset[str]:
+        """The names of all files that some manifest lists."""
+        return frozenset(name for name, _ in self.entries)
+
+    def origin(self, name: str, sha256: str) -> Location | None:
+        """Where a file's entity is declared, if a manifest tells."""
+        entry = self.of(name, sha256)
+        return Location(entry.origin.path, entry.origin.line) if entry and entry.HasField("origin") else None
+
+
+def proofs_of(manifests: Iterable[ours.Manifest | None]) -> Proofs:
+    """The entries of all given manifests; the later one wins where two have the same file."""
+    return Proofs({(entry.file_name, entry.sha256): entry for one in manifests if one for entry in one.entries})
+
+
+def read_proofs(place: Place) -> Proofs:
+    """What the manifests beside a folder prove, those of a killed run included; raises as `read_manifest` does."""
+    return proofs_of((read_manifest(place.manifest), read_manifest(place.pending)))
+
+
+def _entry(image: FileImage) -> ours.ManifestEntry:
+    unit = image.unit
+    entry = ours.ManifestEntry(
+        file_name=image.name,
+        resource_type=f"RESOURCE_TYPE_{unit.kind.name}",
+        id=ours.Identifier(project=unit.id.project, domain=unit.id.domain, name=unit.id.name, version=unit.id.version),
+        sha256=image.sha256,
+        size_bytes=len(image.data),
+    )
+    if unit.origin is not None:
+        entry.origin.path = os.fspath(unit.origin.path)
+        entry.origin.line = unit.origin.line
+    return entry

@@ -1,0 +1,101 @@
+"""The staging folder: where new files are made before they take their place, and what a killed run leaves behind.
+
+    STAGING/WRITTEN_BY_FLYTEC    says that the folder is ours to delete
+    STAGING/folder/              the new files; after an exchange, the old folder
+    STAGING/old/                 the old folder, where the file system knows no exchange
+
+Order of a run: stage, then the pending manifest, then the exchange, then the staging folder goes, then the pending
+manifest becomes the manifest. So a staging folder without a pending manifest was never exchanged and holds nothing
+of value; with one, it may be the old folder, and a foreign file in it is kept unless the live folder has it too.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from flytec.artifact.layout import FileImage
+from flytec.artifact.manifest import Proofs, manifest_bytes
+from flytec.artifact.ownership import sha256_of
+from flytec.artifact.place import Place
+from flytec.codes import FOREIGN_FILE
+from flytec.diagnostics import cannot_run
+from flytec.ir import ours
+
+_MARKER = "WRITTEN_BY_FLYTEC"
+_FILE_MODE = 0o644
+_FOLDER_MODE = 0o755
+
+
+def begin(staging: Path) -> Path:
+    """Makes the staging folder and returns the empty folder in it for the new files."""
+    staging.mkdir(mode=0o700)
+    write_file(staging / _MARKER, b"")
+    staged = staging / "folder"
+    staged.mkdir()
+    staged.chmod(_FOLDER_MODE)
+    return staged
+
+
+def write_images(staged: Path, images: Iterable[FileImage]) -> None:
+    """Writes the files into the staged folder."""
+    for image in images:
+        write_file(staged / image.name, image.data)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a new file whose mode does not hang on the umask; raises `FileExistsError` where there is one."""
+    with path.open("xb") as stream:
+        stream.write(data)
+        if hasattr(os, "fchmod"):
+            os.fchmod(stream.fileno(), _FILE_MODE)
+
+
+def write_pending(place: Place, staging: Path, manifest: ours.Manifest) -> None:
+    """Puts the pending manifest beside the folder, in one step."""
+    draft = staging / "manifest"
+    write_file(draft, manifest_bytes(manifest))
+    draft.replace(place.pending)
+
+
+def discard(staging: Path) -> None:
+    """Deletes a staging folder that was never exchanged: all that it holds is ours, or a second link."""
+    shutil.rmtree(staging)
+
+
+def clear(staging: Path, live: Path, proofs: Proofs) -> None:
+    """Deletes a staging folder that may hold the old folder.
+
+    What somebody else put or changed there since it was surveyed moves into the live folder; raises `CannotRunError`
+    FTC402 where the live folder has another file of that name.
+    """
+    for folder in (staging / "folder", staging / "old"):
+        if folder.exists():
+            for path in sorted(folder.iterdir()):
+                _clear_entry(path, live / path.name, proofs)
+            folder.rmdir()
+    shutil.rmtree(staging)
+
+
+def _clear_entry(path: Path, live: Path, proofs: Proofs) -> None:
+    linked = os.path.lexists(live) and os.path.samestat(path.lstat(), live.lstat())
+    if linked or (is_regular(path) and proofs.of(path.name, sha256_of(path))):
+        path.unlink()
+    elif not os.path.lexists(live):
+        path.rename(live)
+    else:
+        raise cannot_run(
+            FOREIGN_FILE,
+            f"{path} was not written by flytec and differs from the file of that name in the output folder",
+            hint="Move it to where you want it.",
+        )
+
+
+def is_staging(path: Path) -> bool:
+    """Whether flytec made it; an empty one is from a run that was killed right then."""
+    return path.is_dir() and not path.is_symlink() and ((path / _MARKER).is_file() or not any(path.iterdir()))
+
+
+def is_regular(path: Path) -> bool:
+    """Whether it is a file, and no symlink to one."""
+    return path.is_file() and not path.is_symlink()
