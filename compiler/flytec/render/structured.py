@@ -1,0 +1,28 @@
+"""Messages for machines: proto3 JSON, or the same data as YAML."""
+
+import json
+from enum import Enum
+from typing import TextIO
+
+from flytec.ir.codec import to_json
+from flytec.ir.pb import Message
+
+
+class Structured(Enum):
+    """A machine-readable format."""
+
+    JSON = "json"
+    YAML = "yaml"
+
+
+def write_message(message: Message, stream: TextIO, form: Structured) -> None:
+    """Writes the message as one document; raises `ValueError` for a message that has no JSON form."""
+    text = to_json(message)
+    match form:
+        case Structured.JSON:
+            stream.write(text + "\n")
+        case Structured.YAML:
+            import yaml
+
+            data = json.loads(text)
+            yaml.dump(data, stream, Dumper=yaml.SafeDumper, sort_keys=False, allow_unicode=True, width=120)
