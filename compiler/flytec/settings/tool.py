@@ -1,0 +1,82 @@
+"""flytec's own settings: one frozen model, and the order in which its sources count."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, StrictBool, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from flytec.codes import INVALID_SETTING
+from flytec.diagnostics import CannotRunError, Diagnostic
+from flytec.settings.target import FLYTEKIT_TARGET_VERSION
+from flytec.settings.tool_sources import Given, from_environment, from_flags, from_pyproject
+from flytec.settings.validation import dotted, expectation, shown
+
+DEFAULT_ORIGIN = "default"
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$")]
+
+
+class ToolSettings(BaseModel):
+    """What a run of flytec is told; `origin_of` tells where each value came from.
+
+    `python_interpreter` and `virtualenv_root` are paths in the container, `source_root`, `config_file` and
+    `package_root` are paths here. `package_root` is flytekit's FLYTE_PYTHON_PACKAGE_ROOT: "auto", "." or a folder.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    image: tuple[Text, ...] = ()
+    project: Text | None = None
+    domain: Text | None = None
+    version: Text | None = None
+    env: Mapping[str, str] = {}
+    python_interpreter: Text | None = None
+    virtualenv_root: Text | None = None
+    source_root: Text | None = None
+    packages: tuple[Text, ...] = ()
+    frontend: Literal["stand-in", "flytekit"] = "stand-in"
+    target_version: Version = FLYTEKIT_TARGET_VERSION
+    package_root: Text = "auto"
+    config_file: Text | None = None
+    format: Literal["text", "json"] = "text"
+    keep_going: StrictBool = False
+
+    _origins: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    def origin_of(self, name: str) -> str:
+        """Where the value of setting `name` came from, as the subject of a sentence; "default" for an unset one."""
+        return self._origins.get(name, DEFAULT_ORIGIN)
+
+
+def load_tool_settings(*, flags: Mapping[str, object], environ: Mapping[str, str], start: Path) -> ToolSettings:
+    """Gather the settings of a run.
+
+    Options count more than FLYTEC_* variables, these more than [tool.flytec] in the nearest pyproject.toml from
+    `start` (an absolute folder) upwards, that more than defaults. A source replaces a list or mapping as a whole. In
+    `flags`, by setting name, None and empty collections stand for options that were not given.
+
+    Raises CannotRunError FTC601 with a finding for each unknown name and wrong value, which names its place, and FTC605
+    for a pyproject.toml that cannot be read.
+    """
+    names = tuple(ToolSettings.model_fields)
+    given = {**from_pyproject(start, names), **from_environment(environ, names), **from_flags(flags, names)}
+    try:
+        settings = ToolSettings.model_validate({name: row.value for name, row in given.items()})
+    except ValidationError as error:
+        raise CannotRunError(*(_finding(row, given) for row in error.errors(include_url=False))) from None
+    settings._origins.update({name: row.origin for name, row in given.items()})
+    return settings
+
+
+def _finding(row: ErrorDetails, given: Mapping[str, Given]) -> Diagnostic:
+    name, *rest = row["loc"]
+    path = dotted(rest)
+    subject = given[str(name)].origin + (path if path.startswith("[") or not path else f".{path}")
+    return Diagnostic(
+        code=INVALID_SETTING,
+        message=f"{subject} is {shown(row['input'])}, expected {expectation(row)}",
+        hint=f"Correct {name}.",
+    )

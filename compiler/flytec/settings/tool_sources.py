@@ -1,0 +1,205 @@
+"""Where flytec's own settings come from: options, environment variables and pyproject.toml.
+
+Each source gives values by setting name, and beside each value the words that name its place in an error.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING
+from flytec.diagnostics import CannotRunError, Diagnostic, Location, cannot_run
+from flytec.settings.validation import shown, unknown_name
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ENVIRONMENT_PREFIX = "FLYTEC_"
+PACKAGE_ROOT_ENV_VAR = "FLYTE_PYTHON_PACKAGE_ROOT"
+PYPROJECT_NAME = "pyproject.toml"
+
+# Settings whose option is spelled as pyflyte spells it; all others are `--name-of-setting`.
+_OPTION_SPELLINGS = {
+    "config_file": "--config",
+    "packages": "--pkgs",
+    "source_root": "--local-source-root",
+    "virtualenv_root": "--in-container-virtualenv-root",
+}
+# Paths on this machine, which a pyproject.toml gives relative to its own folder.
+_HOST_PATHS = ("config_file", "package_root", "source_root")
+_PACKAGE_ROOT_WORDS = ("auto", ".")
+_SWITCH_WORDS = {
+    "1": True,
+    "true": True,
+    "yes": True,
+    "on": True,
+    "0": False,
+    "false": False,
+    "no": False,
+    "off": False,
+}
+_TOML_LINE = re.compile(r"\(at line (\d+),")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value and where it comes from; `origin` is the subject of an error's sentence."""
+
+    value: Any
+    origin: str
+
+
+def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, Given]:
+    """The options that were given: None and empty collections stand for those that were not. Raises FTC601."""
+    given = {
+        name: Given(value, f"option {_option(name)}")
+        for name, value in flags.items()
+        if value is not None and value != () and value != [] and value != {}
+    }
+    spellings = {name: _option(name) for name in known}
+    _refuse_unknown({name: f"option {_option(name)}" for name in flags}, spellings)
+    return given
+
+
+def from_environment(environ: Mapping[str, str], known: Sequence[str]) -> dict[str, Given]:
+    """The FLYTEC_* variables, and flytekit's own one for the package root; empty ones count as not set.
+
+    Lists are comma-separated; FLYTEC_ENV is a comma-separated list of KEY=VALUE or a JSON object. Raises FTC601.
+    """
+    variables = {name: f"{ENVIRONMENT_PREFIX}{name.upper()}" for name in known}
+    settings = {variable: name for name, variable in variables.items()}
+    ours = {variable: text for variable, text in environ.items() if variable.startswith(ENVIRONMENT_PREFIX)}
+    _refuse_unknown({settings.get(variable, variable): _variable(variable) for variable in ours}, variables)
+    given: dict[str, Given] = {}
+    if environ.get(PACKAGE_ROOT_ENV_VAR):
+        given["package_root"] = Given(environ[PACKAGE_ROOT_ENV_VAR], _variable(PACKAGE_ROOT_ENV_VAR))
+    for variable, text in ours.items():
+        if text:
+            parse = _ENVIRONMENT_FORMS.get(settings[variable], _as_text)
+            given[settings[variable]] = Given(parse(text, _variable(variable)), _variable(variable))
+    return given
+
+
+def from_pyproject(start: Path, known: Sequence[str]) -> dict[str, Given]:
+    """The table [tool.flytec] of the nearest pyproject.toml that has one, in `start` or above it.
+
+    Hyphens and underscores in keys are alike; relative paths on this machine start at the file's folder. Raises FTC601
+    for a wrong key, and FTC605 for a file that cannot be read or parsed.
+    """
+    for folder in (start, *start.parents):
+        path = folder / PYPROJECT_NAME
+        if not path.is_file():
+            continue
+        table = _tool_table(path)
+        if table is not None:
+            label = PYPROJECT_NAME if folder == start else str(path)
+            return _from_table(table, folder, f"{label}: [tool.flytec]", known)
+    return {}
+
+
+def _from_table(table: Mapping[str, Any], folder: Path, label: str, known: Sequence[str]) -> dict[str, Given]:
+    given: dict[str, Given] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name in given:
+            message = f"{label} has {key} and {given[name].origin.rsplit(' ', 1)[1]}, expected one of the two"
+            raise cannot_run(INVALID_SETTING, message, hint="Remove one.")
+        given[name] = Given(_rebased(name, value, folder), f"{label} {key}")
+    _refuse_unknown({name: row.origin for name, row in given.items()}, {name: name for name in known})
+    return given
+
+
+def _rebased(name: str, value: object, folder: Path) -> object:
+    if name not in _HOST_PATHS or not isinstance(value, str):
+        return value
+    if name == "package_root" and value in _PACKAGE_ROOT_WORDS:
+        return value
+    return str(folder / value)
+
+
+def _tool_table(path: Path) -> Mapping[str, Any] | None:
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        line = _TOML_LINE.search(str(error))
+        message = f"malformed TOML ({error}), expected a project file"
+        raise _unreadable(path, message, int(line[1]) if line else 0) from None
+    except UnicodeDecodeError as error:
+        raise _unreadable(path, f"byte {error.start} is not UTF-8, expected text") from None
+    except OSError as error:
+        raise _unreadable(path, f"the file cannot be read ({error.strerror}), expected a project file") from None
+    tools = document.get("tool", {})
+    table = tools.get("flytec") if isinstance(tools, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise _unreadable(path, f"tool.flytec is {shown(table)}, expected a table")
+
+
+def _unreadable(path: Path, message: str, line: int = 0) -> CannotRunError:
+    return cannot_run(INVALID_CONFIG_FILE, message, at=Location(str(path), line), hint="Correct the file.")
+
+
+def _option(name: str) -> str:
+    return _OPTION_SPELLINGS.get(name, f"--{name.replace('_', '-')}")
+
+
+def _variable(name: str) -> str:
+    return f"environment variable {name}"
+
+
+def _refuse_unknown(origins: Mapping[str, str], spellings: Mapping[str, str]) -> None:
+    """Refuse names that are no setting; `spellings` are the right ones as this source writes them."""
+    rows: list[Diagnostic] = [
+        unknown_name(origin, name, tuple(spellings.values()))
+        for name, origin in origins.items()
+        if name not in spellings
+    ]
+    if rows:
+        raise CannotRunError(*rows)
+
+
+def _as_text(text: str, origin: str) -> object:  # noqa: ARG001
+    return text
+
+
+def _as_list(text: str, origin: str) -> object:  # noqa: ARG001
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _as_switch(text: str, origin: str) -> object:
+    value = _SWITCH_WORDS.get(text.lower())
+    if value is None:
+        message = f"{origin} is {shown(text)}, expected one of {', '.join(_SWITCH_WORDS)}"
+        raise cannot_run(INVALID_SETTING, message, hint="Set it to 1 or 0.")
+    return value
+
+
+def _as_mapping(text: str, origin: str) -> object:
+    if text.lstrip().startswith("{"):
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError) as error:
+            message = f"{origin} is malformed JSON ({error}), expected an object of strings"
+            raise cannot_run(INVALID_SETTING, message, hint="Correct the JSON.") from None
+    pairs: dict[str, str] = {}
+    for part in text.split(","):
+        key, separator, value = part.partition("=")
+        if not separator:
+            message = f"{origin} has {part.strip()!r} without '=', expected KEY=VALUE between commas"
+            raise cannot_run(INVALID_SETTING, message, hint="Write values that hold commas as a JSON object.")
+        pairs[key.strip()] = value.strip()
+    return pairs
+
+
+_ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
+    "env": _as_mapping,
+    "image": _as_list,
+    "keep_going": _as_switch,
+    "packages": _as_list,
+}
