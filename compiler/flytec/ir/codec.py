@@ -4,13 +4,16 @@ Bytes are made in protobuf's deterministic mode, so the same message gives the s
 protobuf version.
 """
 
-from typing import TypeVar
+import json
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from google.protobuf.message import DecodeError, Message
+from google.protobuf.struct_pb2 import Struct
 
 M = TypeVar("M", bound=Message)
 
-__all__ = ["DecodeError", "from_json", "has_unknown_fields", "parse", "serialize", "to_json", "to_text"]
+__all__ = ["DecodeError", "from_json", "has_unknown_fields", "parse", "serialize", "struct_of", "to_json", "to_text"]
 
 
 def serialize(message: Message) -> bytes:
@@ -61,3 +64,12 @@ def to_text(message: Message) -> str:
     from google.protobuf import text_format
 
     return text_format.MessageToString(message, as_utf8=True)
+
+
+def struct_of(data: Mapping[str, Any]) -> Struct:
+    """JSON data as a `google.protobuf.Struct`; raises `TypeError` or `ValueError` for what JSON cannot hold."""
+    from google.protobuf import json_format
+
+    struct = Struct()
+    json_format.Parse(json.dumps(data), struct)
+    return struct

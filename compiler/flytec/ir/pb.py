@@ -15,6 +15,7 @@ from flyteidl.admin.common_pb2 import (
 )
 from flyteidl.admin.description_entity_pb2 import Description, DescriptionEntity, SourceCode
 from flyteidl.admin.launch_plan_pb2 import (
+    ConcurrencyPolicy,
     LaunchPlan,
     LaunchPlanClosure,
     LaunchPlanMetadata,
@@ -33,6 +34,7 @@ from flyteidl.core.literals_pb2 import (
     BindingDataMap,
     Blob,
     BlobMetadata,
+    KeyValuePair,
     Literal,
     LiteralCollection,
     LiteralMap,
@@ -87,3 +89,4 @@ from google.protobuf.duration_pb2 import Duration
 from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
+from google.protobuf.wrappers_pb2 import BoolValue

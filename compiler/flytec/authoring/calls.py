@@ -1,0 +1,199 @@
+"""Calls of entities inside workflow bodies: each makes a node and gives promises of its outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from flytec.authoring.node import Node
+from flytec.authoring.promise import NodeOutput, Promise, VoidPromise
+from flytec.authoring.source import caller_location
+from flytec.codes import INVALID_CALL, RUN_AT_COMPILE
+from flytec.diagnostics import UserError, user_error
+
+if TYPE_CHECKING:
+    from flytec.authoring.entity import Callee
+    from flytec.authoring.interface import Interface
+
+_compiling: ContextVar[Compilation | None] = ContextVar("flytec_compilation", default=None)
+
+
+class Compilation:
+    """The state of compiling one workflow body: the nodes so far, and what prefixes their ids."""
+
+    __slots__ = ("nodes", "prefix", "resolver")
+
+    def __init__(self, prefix: str = "", resolver: Any = None) -> None:
+        self.prefix = prefix
+        self.resolver = resolver
+        self.nodes: list[Node] = []
+
+    def next_node_id(self) -> str:
+        """The id of the node that is added next: `n0`, `n1`, ..."""
+        return f"{self.prefix}n{len(self.nodes)}"
+
+
+@contextmanager
+def compiling(state: Compilation) -> Iterator[Compilation]:
+    """Makes `state` take the nodes of all calls in this context."""
+    token = _compiling.set(state)
+    try:
+        yield state
+    finally:
+        _compiling.reset(token)
+
+
+def current_compilation() -> Compilation | None:
+    """The state of the workflow body that is being compiled, `None` outside of one."""
+    return _compiling.get()
+
+
+def call_entity(entity: Callee, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """Binds `args` and `kwargs` to the entity's inputs and makes a node.
+
+    Raises:
+        UserError: FTC202 for inputs that do not fit, FTC209 outside of a workflow body.
+    """
+    names = list(entity.python_interface.inputs)
+    for name in kwargs:
+        if name not in names:
+            raise _bad_call(entity, f"input {name!r} is given, which it does not have; it has {_listed(names)}")
+    if len(args) > len(names):
+        raise _bad_call(entity, f"{len(args)} positional inputs are given, expected at most {len(names)}")
+    for name, value in zip(names, args, strict=False):
+        if name in kwargs:
+            raise _bad_call(entity, f"input {name!r} is given twice")
+        kwargs[name] = value
+    return link_node(entity, kwargs)
+
+
+def link_node(entity: Callee, kwargs: dict[str, Any], interface: Interface | None = None) -> Any:
+    """Makes a node of `entity` on `kwargs` in the workflow body that is being compiled.
+
+    Args:
+        entity: what the node runs.
+        kwargs: promises and values by input name; inputs left out take their defaults.
+        interface: what stands in for the entity's own interface, where the two differ.
+
+    Returns:
+        A `VoidPromise` without outputs, a `Promise` with one, else a named tuple of promises.
+    """
+    state = current_compilation()
+    if state is None:
+        raise user_error(
+            RUN_AT_COMPILE,
+            f"{entity.name} is called outside of a workflow's body, which would run it now",
+            at=caller_location(),
+            hint='call it inside a @workflow function, or put the call under if __name__ == "__main__":',
+        )
+    interface = interface or entity.python_interface
+    inputs = {name: _input(entity, interface, name, kwargs) for name in sorted(interface.inputs_with_defaults)}
+    extra = sorted(kwargs.keys() - inputs.keys())
+    if extra:
+        raise _bad_call(entity, f"inputs {_listed(extra)} are given, which it does not have")
+    node = Node(
+        id=state.next_node_id(),
+        metadata=entity.construct_node_metadata(),
+        inputs=inputs,
+        interface=interface,
+        entity=entity,
+        location=caller_location(),
+    )
+    state.nodes.append(node)
+    return node_results(node, entity.name, interface)
+
+
+def node_results(node: Node, name: str, interface: Interface) -> Any:
+    """The promises of the node's outputs, in the shape that a call of its entity gives."""
+    outputs = interface.outputs
+    if not outputs:
+        return VoidPromise(name, NodeOutput(node, "placeholder"))
+    promises = [Promise(variable, NodeOutput(node, variable), kind) for variable, kind in outputs.items()]
+    if len(promises) == 1 and not interface.output_tuple_name:
+        return promises[0]
+    return interface.output_tuple(*promises)
+
+
+def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
+    """Calls `entity` and gives the node itself, with its outputs as attributes and in `outputs`.
+
+    Raises:
+        UserError: FTC202 for positional inputs and for what is not an entity, FTC209 outside of a workflow body.
+    """
+    from flytec.authoring.entity import Entity
+
+    if args:
+        raise user_error(
+            INVALID_CALL,
+            f"create_node is given {len(args)} positional inputs, expected inputs by name only",
+            at=caller_location(),
+        )
+    if not isinstance(entity, Entity):
+        raise user_error(
+            INVALID_CALL,
+            f"create_node is given {entity!r}, expected a task, workflow or launch plan",
+            at=caller_location(),
+        )
+    results = entity(**kwargs)
+    state = current_compilation()
+    assert state is not None, "the call would have failed outside of a compilation"
+    node = state.nodes[-1]
+    node._outputs = {}
+    if isinstance(results, VoidPromise):
+        return node
+    promises = results if isinstance(results, tuple) else (results,)
+    for name, promise in zip(entity.python_interface.outputs, promises, strict=True):
+        if hasattr(node, name):
+            raise user_error(
+                INVALID_CALL,
+                f"output {name!r} of {entity.name} has the name of an attribute of every node",
+                at=caller_location(),
+                hint="rename the output, or call the entity instead of create_node",
+            )
+        setattr(node, name, promise)
+        node._outputs[name] = promise
+    return node
+
+
+def _input(entity: Callee, interface: Interface, name: str, kwargs: dict[str, Any]) -> Any:
+    kind, default = interface.inputs_with_defaults[name]
+    if kind in (None, type(None)):
+        raise _bad_call(entity, f"input {name!r} is annotated as None, expected a type that holds a value")
+    if name not in kwargs:
+        if default is None and not _takes_none(kind):
+            raise _bad_call(entity, f"input {name!r} of type {_shown(kind)} is not given")
+        if isinstance(default, (list, dict, set)):
+            raise _bad_call(
+                entity,
+                f"input {name!r} falls back on a mutable default",
+                hint="pass the value in the call, or default to None and make it in the task's body",
+            )
+        kwargs[name] = default
+    value = kwargs[name]
+    if isinstance(value, tuple):
+        raise _bad_call(
+            entity,
+            f"input {name!r} is given a tuple, expected one value",
+            hint="pick one member, for example of a call with several outputs",
+        )
+    return value
+
+
+def _takes_none(kind: Any) -> bool:
+    if get_origin(kind) is not None and hasattr(kind, "__metadata__"):
+        kind = get_args(kind)[0]
+    return type(None) in get_args(kind)
+
+
+def _bad_call(entity: Callee, message: str, hint: str = "") -> UserError:
+    return user_error(INVALID_CALL, f"{entity.name}: {message}", at=caller_location(), hint=hint)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(map(repr, names)) or "none"
+
+
+def _shown(kind: Any) -> str:
+    return kind.__name__ if isinstance(kind, type) else str(kind)

@@ -1,0 +1,64 @@
+"""What tasks, workflows and launch plans have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from flytec.authoring.recorder import current_recorder
+from flytec.authoring.source import caller_location, instantiating_module
+
+if TYPE_CHECKING:
+    from flytec.authoring.interface import Interface
+    from flytec.authoring.node import NodeMetadata
+    from flytec.diagnostics import Location
+
+
+class Callee(Protocol):
+    """What a node can run."""
+
+    @property
+    def name(self) -> str:
+        """The name that the entity is registered under."""
+
+    @property
+    def python_interface(self) -> Interface:
+        """Inputs and outputs."""
+
+    def construct_node_metadata(self) -> NodeMetadata:
+        """The metadata that a node running this entity starts with."""
+
+
+class Entity:
+    """A declared task, workflow or launch plan.
+
+    `location` is the user's line that declared it; `instantiated_in` is the module that was being imported then, which
+    with flytekit is part of some names and of command lines.
+    """
+
+    def __init__(self, *, location: Location | None = None) -> None:
+        self.location = location or caller_location()
+        self.instantiated_in: str | None = instantiating_module()
+        current_recorder().entities.append(self)
+
+    @property
+    def name(self) -> str:
+        """The name that the entity is registered under."""
+        raise NotImplementedError
+
+    @property
+    def python_interface(self) -> Interface:
+        """Inputs and outputs."""
+        raise NotImplementedError
+
+    def construct_node_metadata(self) -> NodeMetadata:
+        """The metadata that a node running this entity starts with."""
+        raise NotImplementedError
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Makes a node that runs this entity, in the workflow whose body is being compiled."""
+        raise NotImplementedError
+
+
+def short_name(name: str) -> str:
+    """The last component of a dotted name."""
+    return name.rpartition(".")[2]

@@ -1,0 +1,278 @@
+"""Tasks made of Python functions, and the decorator that makes them."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import inspect
+from collections.abc import Callable, Iterable
+from enum import Enum
+from typing import Any, TypeVar
+
+from flytec.authoring.auto_container import (
+    PythonAutoContainerTask,
+    TaskResolverMixin,
+    default_task_resolver,
+)
+from flytec.authoring.caching import Cache, VersionParameters
+from flytec.authoring.docstring import Docstring
+from flytec.authoring.documentation import Documentation
+from flytec.authoring.interface import interface_of_function
+from flytec.authoring.naming import EntityName, is_in_test_module, is_nested, is_wrapped_at_module_level
+from flytec.authoring.recorder import current_recorder
+from flytec.authoring.security import Secret
+from flytec.authoring.source import caller_location, function_location
+from flytec.authoring.task import DeckField, TaskMetadata
+from flytec.codes import INVALID_DECLARATION, TASK_NOT_AT_MODULE_LEVEL
+from flytec.diagnostics import user_error
+from flytec.settings.resources import Resources
+
+T = TypeVar("T")
+_ALL_DECKS = (
+    DeckField.SOURCE_CODE,
+    DeckField.DEPENDENCIES,
+    DeckField.TIMELINE,
+    DeckField.INPUT,
+    DeckField.OUTPUT,
+)
+
+
+class PythonFunctionTask(PythonAutoContainerTask[T]):
+    """A task that runs a Python function; name and interface are the function's."""
+
+    class ExecutionBehavior(Enum):
+        """What the container does with the function."""
+
+        DEFAULT = 1
+        DYNAMIC = 2
+        EAGER = 3
+
+    def __init__(
+        self,
+        task_config: T | None,
+        task_function: Callable[..., Any],
+        task_type: str = "python-task",
+        ignore_input_vars: list[str] | None = None,
+        execution_mode: ExecutionBehavior = ExecutionBehavior.DEFAULT,
+        task_resolver: TaskResolverMixin | None = None,
+        node_dependency_hints: Iterable[Any] | None = None,
+        pickle_untyped: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        interface = interface_of_function(
+            task_function, Docstring(callable_=task_function), pickle_untyped=pickle_untyped
+        )
+        self.task_function = task_function
+        self.execution_mode = execution_mode
+        self.node_dependency_hints = node_dependency_hints
+        super().__init__(
+            current_recorder().names.of_callable(task_function).full,
+            task_config,
+            task_type,
+            interface=interface.remove_inputs(ignore_input_vars),
+            task_resolver=task_resolver,
+            location=function_location(task_function),
+            **kwargs,
+        )
+        if self.task_resolver is default_task_resolver:
+            _refuse_unreachable(task_function)
+        if node_dependency_hints is not None and execution_mode is not self.ExecutionBehavior.DYNAMIC:
+            raise user_error(
+                INVALID_DECLARATION,
+                f"{self.name} has node_dependency_hints but is not dynamic",
+                at=self.location,
+                hint="drop them: what a static task or workflow depends on is found without hints",
+            )
+
+    def place(self) -> EntityName:
+        """The function's module and name."""
+        return current_recorder().names.of_callable(self.task_function)
+
+    @property
+    def name(self) -> str:
+        """The function's full name, behind the module that instantiated the task where that is another one."""
+        if self.instantiated_in and self.instantiated_in not in self._name:
+            return f"{self.instantiated_in}.{self._name}"
+        return self._name
+
+
+class AsyncPythonFunctionTask(PythonFunctionTask[T]):
+    """A task that runs a coroutine function; it compiles as any function does."""
+
+
+class PythonInstanceTask(PythonAutoContainerTask[T]):
+    """The base of tasks without a user function, found again by the variable that holds them."""
+
+    def __init__(
+        self,
+        name: str,
+        task_config: T | None,
+        task_type: str = "python-task",
+        task_resolver: TaskResolverMixin | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(name, task_config, task_type, task_resolver=task_resolver, **kwargs)
+
+
+class TaskPlugins:
+    """Which class makes the task for a `task_config` of which type."""
+
+    @classmethod
+    def register_pythontask_plugin(cls, plugin_config_type: type, plugin: type[PythonFunctionTask[Any]]) -> None:
+        """Makes `plugin` the class of tasks that are configured by a `plugin_config_type`."""
+        plugins = current_recorder().task_plugins
+        if plugins.setdefault(plugin_config_type, plugin) is not plugin:
+            raise user_error(
+                INVALID_DECLARATION,
+                f"{plugin_config_type.__name__} is registered as the config of {plugins[plugin_config_type].__name__} "
+                f"already, not of {plugin.__name__}",
+                at=caller_location(),
+            )
+
+    @classmethod
+    def find_pythontask_plugin(cls, plugin_config_type: type) -> type[PythonFunctionTask[Any]]:
+        """The class for configs of that very type, `PythonFunctionTask` where none is registered."""
+        return current_recorder().task_plugins.get(plugin_config_type, PythonFunctionTask)
+
+
+def task(
+    _task_function: Callable[..., Any] | None = None,
+    task_config: Any = None,
+    cache: bool | Cache = False,
+    retries: int = 0,
+    interruptible: bool | None = None,
+    deprecated: str = "",
+    timeout: datetime.timedelta | int = 0,
+    container_image: Any = None,
+    environment: dict[str, str] | None = None,
+    requests: Resources | None = None,
+    limits: Resources | None = None,
+    secret_requests: list[Secret] | None = None,
+    execution_mode: PythonFunctionTask.ExecutionBehavior = PythonFunctionTask.ExecutionBehavior.DEFAULT,
+    node_dependency_hints: Iterable[Any] | None = None,
+    task_resolver: TaskResolverMixin | None = None,
+    docs: Documentation | None = None,
+    disable_deck: bool | None = None,
+    enable_deck: bool | None = None,
+    deck_fields: tuple[DeckField, ...] | None = _ALL_DECKS,
+    pod_template: Any = None,
+    pod_template_name: str | None = None,
+    accelerator: Any = None,
+    pickle_untyped: bool = False,
+    shared_memory: bool | str | None = None,
+    resources: Resources | None = None,
+    labels: dict[str, str] | None = None,
+    annotations: dict[str, str] | None = None,
+    **kwargs: Any,
+) -> Any:
+    """Declares the decorated function to be a task; every argument is flytekit's of the same name.
+
+    Raises:
+        UserError: FTC201 for arguments that are wrong or exclude each other, FTC203 for missing annotations, FTC212 for
+            a function that the container could not import.
+    """
+    legacy = {name: kwargs.pop(name, None) for name in ("cache_serialize", "cache_version", "cache_ignore_input_vars")}
+    if kwargs:
+        raise user_error(
+            INVALID_DECLARATION,
+            f"@task does not take {', '.join(map(repr, sorted(kwargs)))}",
+            at=caller_location(),
+        )
+    arguments = dict(locals())
+    passed_on = {name: arguments[name] for name in _PASSED_ON}
+
+    def decorate(function: Callable[..., Any]) -> Any:
+        version_parameters = VersionParameters(function, container_image, pod_template, pod_template_name)
+        metadata = TaskMetadata(
+            **_cache_metadata(cache, legacy, version_parameters),
+            retries=retries,
+            interruptible=interruptible,
+            deprecated=deprecated,
+            timeout=timeout,
+        )
+        instance = _task_class(task_config, function)(task_config, function, metadata=metadata, **passed_on)
+        functools.update_wrapper(instance, function)
+        return instance
+
+    return decorate if _task_function is None else decorate(_task_function)
+
+
+# What the decorator hands to the task's class as it is.
+_PASSED_ON = (
+    "container_image",
+    "environment",
+    "requests",
+    "limits",
+    "secret_requests",
+    "execution_mode",
+    "node_dependency_hints",
+    "task_resolver",
+    "disable_deck",
+    "enable_deck",
+    "deck_fields",
+    "docs",
+    "pod_template",
+    "pod_template_name",
+    "accelerator",
+    "pickle_untyped",
+    "shared_memory",
+    "resources",
+    "labels",
+    "annotations",
+)
+
+
+def _task_class(task_config: Any, function: Callable[..., Any]) -> type[PythonFunctionTask[Any]]:
+    plugin = TaskPlugins.find_pythontask_plugin(type(task_config))
+    if not inspect.iscoroutinefunction(function):
+        return plugin
+    if plugin is PythonFunctionTask:
+        return AsyncPythonFunctionTask
+    if not issubclass(plugin, AsyncPythonFunctionTask):
+        raise user_error(
+            INVALID_DECLARATION,
+            f"{function.__name__} is a coroutine function, which {plugin.__name__} cannot run",
+            at=function_location(function),
+        )
+    return plugin
+
+
+def _cache_metadata(
+    cache: bool | Cache, legacy: dict[str, Any], parameters: VersionParameters
+) -> dict[str, Any]:
+    """The cache fields of `TaskMetadata`, from a `Cache` or from the separate arguments that came before it."""
+    version, serialize = legacy["cache_version"], legacy["cache_serialize"]
+    ignored = legacy["cache_ignore_input_vars"]
+    if cache is True and version is None:
+        cache = Cache(serialize=bool(serialize), ignored_inputs=ignored or ())
+    if isinstance(cache, Cache):
+        if any(value is not None for value in legacy.values()):
+            raise user_error(
+                INVALID_DECLARATION,
+                "a Cache is given together with cache_version, cache_serialize or cache_ignore_input_vars",
+                at=caller_location(),
+                hint="set all of them in the Cache",
+            )
+        version, serialize = cache.get_version(parameters), cache.serialize
+        ignored, cache = cache.get_ignored_inputs(), True
+    return {
+        "cache": cache,
+        "cache_version": "" if version is None else version,
+        "cache_serialize": False if serialize is None else serialize,
+        "cache_ignore_input_vars": () if ignored is None else ignored,
+    }
+
+
+def _refuse_unreachable(function: Callable[..., Any]) -> None:
+    """The container finds a task as a variable of its module, so the function must be defined at module level.
+
+    Test modules are exempt as with flytekit, and so is a wrapper that functools.wraps made of a module-level function.
+    """
+    if not is_nested(function) or is_in_test_module(function) or is_wrapped_at_module_level(function):
+        return
+    raise user_error(
+        TASK_NOT_AT_MODULE_LEVEL,
+        f"{function.__qualname__} is defined inside a function, so the container cannot import it",
+        at=function_location(function),
+        hint="define the task at module level, and use functools.wraps in decorators under @task",
+    )

@@ -1,0 +1,48 @@
+"""Names that only task bodies use: they may be imported and mentioned, but do nothing while compiling."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from flytec.authoring.source import caller_location
+from flytec.codes import MENTION_USED
+from flytec.diagnostics import UserError, user_error
+
+
+class Mention:
+    """Stands for a flytekit name that has a meaning only when a task runs.
+
+    It can be passed around, annotated with and subclassed. Calling it, or taking an attribute of it, would need the
+    running task and is an error.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise self._used("called")
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("__") and attribute.endswith("__"):
+            raise AttributeError(attribute)
+        raise self._used(f"asked for its attribute {attribute!r}")
+
+    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
+        """A class that derives from the name is a plain class while compiling."""
+        return ()
+
+    def __or__(self, other: Any) -> Any:
+        return self
+
+    __ror__ = __or__
+
+    def __repr__(self) -> str:
+        return self._name
+
+    def _used(self, how: str) -> UserError:
+        return user_error(
+            MENTION_USED,
+            f"{self._name} is {how} while the module is imported, but it exists only in a running task",
+            at=caller_location(),
+            hint="use it in a task's body, or compile with --frontend flytekit",
+        )

@@ -1,0 +1,302 @@
+"""Nodes of a workflow: which entity runs, on which inputs, after which nodes, with which overrides."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from hashlib import sha224
+from typing import TYPE_CHECKING, Any
+
+from flytec.authoring.caching import Cache
+from flytec.authoring.promise import NodeOutput, Promise
+from flytec.authoring.source import caller_location
+from flytec.codes import INVALID_DECLARATION, INVALID_PROMISE_USE
+from flytec.diagnostics import Location, UserError, user_error
+from flytec.settings.resources import Resources, ResourceSpec
+
+if TYPE_CHECKING:
+    from flytec.authoring.entity import Callee
+    from flytec.authoring.interface import Interface
+
+START_NODE_ID = "start-node"
+_LABEL_LENGTH = 63
+_HASH_LENGTH = 10
+_UNSET = object()
+
+
+@dataclass(slots=True)
+class NodeMetadata:
+    """`flyteidl.core.NodeMetadata`: `None` leaves a field to the task's own metadata."""
+
+    name: str
+    timeout: datetime.timedelta | None = None
+    retries: int = 0
+    interruptible: bool | None = None
+    cacheable: bool | None = None
+    cache_version: str | None = None
+    cache_serializable: bool | None = None
+
+
+@dataclass(slots=True)
+class NodeOverrides:
+    """What `with_overrides` changes of the task itself: `flyteidl.core.TaskNodeOverrides` and aliases."""
+
+    requests: Resources | None = None
+    limits: Resources | None = None
+    has_resources: bool = False
+    container_image: Any = None
+    accelerator: Any = None
+    shared_memory: bool | str | None = None
+    pod_template: Any = None
+    aliases: dict[str, str] = field(default_factory=dict)
+
+
+class Node:
+    """One node; `inputs` maps input names to promises and values, in order of name."""
+
+    TIMEOUT_OVERRIDE_SENTINEL = _UNSET
+
+    def __init__(
+        self,
+        *,
+        id: str,  # noqa: A002
+        metadata: NodeMetadata,
+        inputs: dict[str, Any],
+        interface: Interface,
+        entity: Callee | None,
+        location: Location | None,
+    ) -> None:
+        self._id = dns_label(id)
+        self.metadata = metadata
+        self.inputs = inputs
+        self.interface = interface
+        self.flyte_entity = entity
+        self.location = location
+        self.upstream_nodes: list[Node] = _producers(inputs)
+        self.overrides = NodeOverrides()
+        self._outputs: dict[str, Promise] | None = None
+
+    @property
+    def id(self) -> str:
+        """The node's id in its workflow."""
+        return self._id
+
+    @property
+    def name(self) -> str:
+        """The node's id in its workflow."""
+        return self._id
+
+    @property
+    def outputs(self) -> dict[str, Promise]:
+        """Outputs by name, for nodes that `create_node` made."""
+        if self._outputs is None:
+            raise user_error(
+                INVALID_PROMISE_USE,
+                f"outputs of node {self._id} are asked for, but only nodes made by create_node have them",
+                at=caller_location(),
+            )
+        return self._outputs
+
+    def runs_before(self, other: Node) -> None:
+        """Makes `other` wait for this node."""
+        if self not in other.upstream_nodes:
+            other.upstream_nodes.append(self)
+
+    def __rshift__(self, other: Node) -> Node:
+        self.runs_before(other)
+        return other
+
+    def with_overrides(
+        self,
+        node_name: str | None = None,
+        aliases: dict[str, str] | None = None,
+        requests: Resources | None = None,
+        limits: Resources | None = None,
+        timeout: Any = _UNSET,
+        retries: int | None = None,
+        interruptible: bool | None = None,
+        name: str | None = None,
+        task_config: Any = None,
+        container_image: str | None = None,
+        accelerator: Any = None,
+        cache: bool | Cache | None = None,
+        shared_memory: bool | str | None = None,
+        pod_template: Any = None,
+        resources: Resources | None = None,
+        *args: Any,  # noqa: ARG002
+        **kwargs: Any,
+    ) -> Node:
+        """Overrides what the task declares, for this node only; every argument is flytekit's of the same name.
+
+        Raises:
+            UserError: FTC201 for arguments of a wrong type or that exclude each other, FTC208 for a promise where a
+                value is needed.
+        """
+        _refuse_promises(locals(), ("node_name", "retries", "interruptible", "cache", "container_image", "accelerator"))
+        _refuse_promises(locals(), ("shared_memory", "pod_template"))
+        changes = self.overrides
+        if node_name is not None:
+            self._id = dns_label(node_name)
+        if aliases is not None:
+            if not isinstance(aliases, dict):
+                raise _invalid(f"aliases of node {self._id} are {aliases!r}, expected a dict of output name to alias")
+            changes.aliases = dict(aliases)
+        self._override_resources(requests, limits, resources)
+        if task_config is not None:
+            self._override_task_config(task_config)
+        if container_image is not None:
+            changes.container_image = container_image
+        # Set or not: a later call that names neither takes both back.
+        changes.accelerator = accelerator
+        changes.shared_memory = shared_memory
+        self._override_metadata(name, timeout, retries, interruptible)
+        self._override_cache(cache, kwargs)
+        if pod_template is not None:
+            changes.pod_template = pod_template
+        return self
+
+    def _override_resources(
+        self, requests: Resources | None, limits: Resources | None, resources: Resources | None
+    ) -> None:
+        if resources is not None:
+            if requests is not None or limits is not None:
+                raise _invalid("resources is given together with requests or limits, expected resources alone")
+            spec = ResourceSpec.from_multiple_resource(resources)
+            requests, limits = spec.requests, spec.limits
+        if requests is None and limits is None:
+            return
+        for what, value in (("requests", requests), ("limits", limits)):
+            if value and not isinstance(value, Resources):
+                raise _invalid(f"{what} of node {self._id} is {value!r}, expected flytekit.Resources")
+            _refuse_promises(vars(value) if value else {}, ("cpu", "mem", "gpu", "ephemeral_storage"))
+        self.overrides.requests = requests
+        self.overrides.limits = limits
+        self.overrides.has_resources = True
+
+    def _override_task_config(self, task_config: Any) -> None:
+        target: Any = getattr(self.flyte_entity, "run_task", self.flyte_entity)
+        if not isinstance(task_config, type(target.task_config)):
+            raise _invalid(
+                f"task_config of node {self._id} is of type {type(task_config).__name__}, "
+                f"expected {type(target.task_config).__name__}"
+            )
+        target.task_config = task_config
+
+    def _override_metadata(
+        self, name: str | None, timeout: Any, retries: int | None, interruptible: bool | None
+    ) -> None:
+        metadata = self._overridden_metadata()
+        if timeout is not _UNSET:
+            metadata.timeout = as_timeout(timeout)
+        if retries is not None:
+            metadata.retries = retries
+        if interruptible is not None:
+            metadata.interruptible = interruptible
+        if name is not None:
+            metadata.name = name
+
+    def _override_cache(self, cache: bool | Cache | None, kwargs: dict[str, Any]) -> None:
+        metadata = self._overridden_metadata()
+        version, serialize = kwargs.get("cache_version"), kwargs.get("cache_serialize")
+        _refuse_promises(kwargs, ("cache_version", "cache_serialize"))
+        if cache is True and version is None:
+            cache = Cache(
+                serialize=serialize if serialize is not None else False,
+                ignored_inputs=kwargs.get("cache_ignore_input_vars") or (),
+            )
+        if isinstance(cache, Cache):
+            if version is not None or serialize is not None:
+                raise _invalid("a Cache is given together with cache_version or cache_serialize, expected Cache alone")
+            if cache.version is None:
+                raise _invalid("cache has no version, but overriding a cache needs one")
+            version, serialize, cache = cache.version, cache.serialize, True
+        metadata.cacheable = cache
+        if version is not None:
+            metadata.cache_version = version
+        if serialize is not None:
+            metadata.cache_serializable = serialize
+
+    def _overridden_metadata(self) -> NodeMetadata:
+        """A map task's overrides go to the node that runs once an item, all others to the node itself."""
+        own: NodeMetadata | None = getattr(self.flyte_entity, "sub_node_metadata", None)
+        return own if own is not None else self.metadata
+
+
+def as_timeout(value: Any) -> datetime.timedelta | None:
+    """Seconds or a timedelta as a timedelta; `None` stays `None`."""
+    if value is None or isinstance(value, datetime.timedelta):
+        return value
+    if isinstance(value, int):
+        return datetime.timedelta(seconds=value)
+    raise _invalid(f"timeout is {value!r}, expected a datetime.timedelta or whole seconds")
+
+
+def dns_label(value: str) -> str:
+    """`value` as a DNS label: lower-case letters, digits and inner hyphens, at most 63 of them.
+
+    Node ids become parts of Kubernetes object names, hence flytekit's rewriting, which this equals: a value of 63
+    characters or more is cut to its end behind a hash of the whole; capitals are set off by hyphens.
+    """
+    if value.isascii() and value.isalnum() and value.islower() and len(value) < _LABEL_LENGTH:
+        return value
+    if len(value) >= _LABEL_LENGTH:
+        digest = sha224(value.encode()).hexdigest()[:_HASH_LENGTH]
+        value = f"{digest}-{value[-(_LABEL_LENGTH - _HASH_LENGTH - 1) :]}"
+    label = ""
+    for char in value:
+        if char in "_-.":
+            label += "-" if label and len(label) < _LABEL_LENGTH - 1 else ""
+        elif not char.isalnum():
+            continue
+        elif char.islower() or char.isdigit():
+            label += char
+        else:
+            label += "-" if label and label[-1] != "-" and len(label) < _LABEL_LENGTH - 1 else ""
+            label += char.lower()
+    return label.removesuffix("-")
+
+
+def promises_in(value: Any) -> list[Promise]:
+    """The promises that `value` is made of: itself, or the members of lists and dicts, however deep."""
+    match value:
+        case Promise():
+            return [value]
+        case list():
+            return [promise for item in value for promise in promises_in(item)]
+        case dict():
+            return [promise for item in value.values() for promise in promises_in(item)]
+        case _:
+            return []
+
+
+def start_node() -> Node:
+    """The node that a workflow's inputs come from."""
+    from flytec.authoring.interface import Interface
+
+    metadata = NodeMetadata(name="")
+    return Node(id=START_NODE_ID, metadata=metadata, inputs={}, interface=Interface(), entity=None, location=None)
+
+
+def input_promises(names: list[str]) -> dict[str, Promise]:
+    """Promises of a workflow's own inputs, by name."""
+    start = start_node()
+    return {name: Promise(name, NodeOutput(start, name)) for name in names}
+
+
+def _producers(inputs: dict[str, Any]) -> list[Node]:
+    nodes = (promise.ref.node for value in inputs.values() for promise in promises_in(value))
+    return list(dict.fromkeys(node for node in nodes if node.id != START_NODE_ID))
+
+
+def _refuse_promises(values: dict[str, Any], names: tuple[str, ...]) -> None:
+    for name in names:
+        if isinstance(values.get(name), Promise):
+            raise user_error(
+                INVALID_PROMISE_USE,
+                f"{name} is overridden by a promise, expected a value that is known while compiling",
+                at=caller_location(),
+            )
+
+
+def _invalid(message: str) -> UserError:
+    return user_error(INVALID_DECLARATION, message, at=caller_location())

@@ -1,0 +1,60 @@
+"""What user modules declare while they load: the entities, in order, and the launch plans by name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any
+
+from flytec.authoring.naming import ModuleNames
+from flytec.authoring.source import caller_location
+from flytec.codes import RUN_AT_COMPILE
+from flytec.diagnostics import user_error
+
+if TYPE_CHECKING:
+    from flytec.authoring.entity import Entity
+    from flytec.authoring.function_task import PythonFunctionTask
+    from flytec.authoring.launch_plan import LaunchPlan
+
+_active: ContextVar["Recorder"] = ContextVar("flytec_recorder")
+
+
+class Recorder:
+    """The registry of one compilation.
+
+    `entities` keeps the order of declaration, which is the order of emission. `launch_plans` is keyed by name because
+    flytekit's own cache is: a workflow's default launch plan is whatever launch plan bears the workflow's name.
+    """
+
+    def __init__(self, package_root: str = "auto") -> None:
+        self.entities: list[Entity] = []
+        self.launch_plans: dict[str, LaunchPlan] = {}
+        self.names = ModuleNames(package_root)
+        self.task_plugins: dict[type, type[PythonFunctionTask[Any]]] = {}
+
+    def discard(self, modules: frozenset[str]) -> None:
+        """Drops what modules that failed to load had declared before they failed."""
+        self.entities = [entity for entity in self.entities if entity.instantiated_in not in modules]
+        self.launch_plans = {n: lp for n, lp in self.launch_plans.items() if lp.instantiated_in not in modules}
+
+
+@contextmanager
+def recording(recorder: Recorder) -> Iterator[Recorder]:
+    """Makes `recorder` the one that declarations go to, in this context only."""
+    token = _active.set(recorder)
+    try:
+        yield recorder
+    finally:
+        _active.reset(token)
+
+
+def current_recorder() -> Recorder:
+    """The recorder that declarations go to; an error where no compilation is under way."""
+    recorder = _active.get(None)
+    if recorder is None:
+        raise user_error(
+            RUN_AT_COMPILE,
+            "an entity is declared outside of a compilation, for example in a thread that a module started",
+            at=caller_location(),
+            hint="declare tasks, workflows and launch plans at module level, in the thread that imports the module",
+        )
+    return recorder

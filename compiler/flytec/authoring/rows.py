@@ -1,0 +1,26 @@
+"""The rows of the stand-in table: what a name of flytekit stands for while user modules load."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that only the bodies of tasks use: `make` gets its dotted name and makes the object that is imported."""
+
+    make: Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A name that is known and not to be had, with the reason that the error gives."""
+
+    reason: str
+
+
+# A string is a target, "package.module:attribute", which is imported when the name is first asked for.
+Row: TypeAlias = str | Mention | Refused
+
+# Public names by the dotted name of the module that has them. Packages above a module need no entry of their own.
+StandInTable: TypeAlias = Mapping[str, Mapping[str, Row]]

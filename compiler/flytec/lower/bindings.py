@@ -1,0 +1,158 @@
+"""Promises and values to `flyteidl.core.Binding`.
+
+    t2(x=[a, 1])   ->   binding { var: "x" binding { collection {
+                            bindings { promise { node_id: "n0" var: "o0" } }
+                            bindings { scalar { primitive { integer: 1 } } } } } }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, get_args, get_origin
+
+from flytec.authoring.promise import NodeOutput, Promise, VoidPromise
+from flytec.codes import INVALID_BINDING
+from flytec.diagnostics import Location, UserError, user_error
+from flytec.ir import pb
+from flytec.lower.interface import subject
+from flytec.lower.types import Types
+
+
+def lower_bindings(
+    values: Mapping[str, Any], kinds: Mapping[str, Any], types: Types, owner: str, at: Location | None
+) -> list[pb.Binding]:
+    """Bindings of `values` to variables of the Python types `kinds`, in the order of `values`.
+
+    Raises:
+        UserError: FTC204 and FTC206 for values that do not fit, each naming its variable and `owner`.
+    """
+    bindings, findings = [], []
+    for name, value in values.items():
+        try:
+            with subject(f"{name!r} of {owner}", at):
+                data = binding_data(value, kinds[name], types.literal_type(kinds[name]), types)
+            bindings.append(pb.Binding(var=name, binding=data))
+        except UserError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise UserError(*findings)
+    return bindings
+
+
+def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
+    """The binding of one value to the type `expected`, which the Python type `kind` lowers to.
+
+    Lists and dicts are bound member by member, since any member may be a promise. In a union they are bound as the
+    first variant that takes them.
+    """
+    match value:
+        case Promise():
+            _refuse_lost_union(value, expected, types)
+            return pb.BindingData(promise=output_reference(value.ref))
+        case VoidPromise():
+            raise user_error(INVALID_BINDING, f"the value is the result of {value.task_name}, which returns nothing")
+        case list() | dict() if expected.HasField("union_type"):
+            return _variant(value, kind, expected, types)
+        case list():
+            return _collection(value, kind, expected, types)
+        case dict():
+            return _map(value, kind, expected, types)
+        case tuple() if not expected.HasField("union_type"):
+            raise user_error(
+                INVALID_BINDING,
+                "the value is a tuple, which has no Flyte type",
+                hint="take the member that is meant, also where a NamedTuple has just one",
+            )
+        case _:
+            return _scalar(types.literal(value, kind, expected))
+
+
+def output_reference(ref: NodeOutput) -> pb.OutputReference:
+    """A promise's reference, with the attributes and indices taken from it."""
+    reference = pb.OutputReference(node_id=ref.node_id, var=ref.var)
+    for key in ref.attr_path:
+        if type(key) is int:
+            reference.attr_path.add(int_value=key)
+        elif type(key) is str:
+            reference.attr_path.add(string_value=key)
+        else:
+            raise user_error(INVALID_BINDING, f"the promise is indexed by {key!r}, expected a string or whole number")
+    return reference
+
+
+def _refuse_lost_union(promise: Promise, expected: pb.LiteralType, types: Types) -> None:
+    """A list of unions fits a list of unions only, as the control plane would find too; and plain dicts have no keys
+    that are known while compiling."""
+    kind = promise.ref.node.interface.outputs.get(promise.ref.var) if promise.ref.node.flyte_entity else None
+    if kind is None:
+        return
+    upstream = types.literal_type(kind)
+    if _is_union_list(upstream) and not _is_union_list(expected):
+        raise user_error(
+            INVALID_BINDING,
+            f"the value is a list of unions, output {promise.ref.var!r} of {promise.ref.node.flyte_entity.name}; "
+            "expected a type without unions",
+            hint="declare the input as a list of the same union",
+        )
+    if promise.ref.indexed and upstream.simple == pb.SimpleType.STRUCT and not upstream.HasField("metadata"):
+        raise user_error(
+            INVALID_BINDING,
+            f"output {promise.ref.var!r} is indexed by {promise.ref.attr_path[0]!r}, but its type has no schema",
+            hint="annotate the output as dict[str, ...] or a dataclass",
+        )
+
+
+def _is_union_list(literal_type: pb.LiteralType) -> bool:
+    return literal_type.HasField("collection_type") and literal_type.collection_type.HasField("union_type")
+
+
+def _variant(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
+    problems = []
+    for variant, member in zip(expected.union_type.variants, get_args(kind), strict=False):
+        try:
+            return binding_data(value, member, variant, types)
+        except UserError as error:
+            problems.extend(row.message for row in error.findings)
+    raise user_error(INVALID_BINDING, f"{value!r} fits no variant of {kind}: {'; '.join(problems)}")
+
+
+def _collection(value: list[Any], kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
+    if not expected.HasField("collection_type"):
+        raise user_error(INVALID_BINDING, f"the value is a list, expected {_shown(kind)}")
+    kind = _without_annotations(kind)
+    member = get_args(kind)[0] if get_origin(kind) is list and get_args(kind) else None
+    data = pb.BindingData(collection=pb.BindingDataCollection())
+    data.collection.bindings.extend(
+        binding_data(item, type(item) if member is None else member, expected.collection_type, types) for item in value
+    )
+    return data
+
+
+def _map(value: dict[Any, Any], kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
+    if expected.simple == pb.SimpleType.STRUCT:
+        return _scalar(types.literal(value, type(value), expected))
+    if not expected.HasField("map_value_type"):
+        raise user_error(INVALID_BINDING, f"the value is a dict, expected {_shown(kind)}")
+    arguments = get_args(_without_annotations(kind))
+    member = arguments[1] if len(arguments) > 1 else None
+    data = pb.BindingData(map=pb.BindingDataMap())
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise user_error(INVALID_BINDING, f"the value is a dict with the key {key!r}, expected strings as keys")
+        bound = binding_data(item, type(item) if member is None else member, expected.map_value_type, types)
+        data.map.bindings[key].CopyFrom(bound)
+    return data
+
+
+def _scalar(literal: pb.Literal) -> pb.BindingData:
+    if not literal.HasField("scalar"):
+        raise user_error(INVALID_BINDING, "the value is a collection that is neither a list nor a dict")
+    return pb.BindingData(scalar=literal.scalar)
+
+
+def _without_annotations(kind: Any) -> Any:
+    return _without_annotations(get_args(kind)[0]) if get_origin(kind) is Annotated else kind
+
+
+def _shown(kind: Any) -> str:
+    return kind.__name__ if isinstance(kind, type) else str(kind)

@@ -1,0 +1,107 @@
+"""Python interfaces to `flyteidl.core.TypedInterface`, and signature defaults to `ParameterMap`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from flytec.authoring.interface import Interface
+from flytec.diagnostics import Location, UserError
+from flytec.ir import pb
+from flytec.lower.lowering import described
+from flytec.lower.types import Types
+
+NOTHING = pb.Literal(scalar=pb.Scalar(none_type=pb.Void()))
+
+
+def lower_interface(interface: Interface, types: Types, at: Location | None) -> pb.TypedInterface:
+    """Types and descriptions of inputs and outputs; a variable that is not described is described by its name.
+
+    Raises:
+        UserError: FTC205 for types without a Flyte type, each naming its variable.
+    """
+    docstring = interface.docstring
+    lowered = pb.TypedInterface(inputs=pb.VariableMap(), outputs=pb.VariableMap())
+    inputs = docstring.input_descriptions if docstring else {}
+    outputs = docstring.describe_outputs(tuple(interface.outputs)) if docstring else {}
+    findings = [
+        *_fill(lowered.inputs, {n: r[0] for n, r in interface.inputs_with_defaults.items()}, inputs, types, "input", at),
+        *_fill(lowered.outputs, interface.outputs, outputs, types, "output", at),
+    ]
+    if findings:
+        raise UserError(*(row for error in findings for row in error.findings))
+    return lowered
+
+
+def lower_parameters(
+    interface: Interface, defaults: Mapping[str, Any], fixed: Mapping[str, Any], types: Types, at: Location | None
+) -> pb.ParameterMap:
+    """The inputs of a launch plan: those of the workflow that are not fixed, with `defaults` before signature defaults.
+
+    A default that `defaults` gives takes the description of its input away, as in flytekit.
+
+    Raises:
+        UserError: FTC205 and FTC206 for types and defaults that do not lower.
+    """
+    described_inputs = interface.docstring.input_descriptions if interface.docstring else {}
+    parameters = pb.ParameterMap()
+    findings = []
+    for name, (kind, signature_default) in interface.inputs_with_defaults.items():
+        if name in fixed:
+            continue
+        given = name in defaults
+        default = defaults[name] if given else signature_default
+        parameter = parameters.parameters[name]
+        try:
+            with subject(f"input {name!r}", at):
+                description = name if given else described_inputs.get(name, name)
+                _fill_variable(parameter.var, kind, description, types)
+                _fill_default(parameter, default, kind, types)
+        except UserError as error:
+            findings.append(error)
+    if findings:
+        raise UserError(*(row for error in findings for row in error.findings))
+    return parameters
+
+
+@contextmanager
+def subject(text: str, at: Location | None) -> Iterator[None]:
+    """Puts `text` in front of the findings that are raised inside, and places them at `at`."""
+    try:
+        yield
+    except UserError as error:
+        raise described(error, text, at) from error
+
+
+def _fill(
+    target: pb.VariableMap,
+    kinds: Mapping[str, Any],
+    descriptions: Mapping[Any, str | None],
+    types: Types,
+    what: str,
+    at: Location | None,
+) -> list[UserError]:
+    findings = []
+    for name, kind in kinds.items():
+        try:
+            _fill_variable(target.variables[name], kind, descriptions.get(name, name), types)
+        except UserError as error:
+            findings.append(described(error, f"{what} {name!r}", at))
+    return findings
+
+
+def _fill_variable(target: pb.Variable, kind: Any, description: str | None, types: Types) -> None:
+    target.type.CopyFrom(types.literal_type(kind))
+    if description is not None:
+        target.description = description
+
+
+def _fill_default(target: pb.Parameter, default: Any, kind: Any, types: Types) -> None:
+    """Sets one of `Parameter.behavior`: an optional input without default defaults to nothing."""
+    if default is not None:
+        target.default.CopyFrom(types.literal(default, kind, target.var.type))
+    elif types.is_optional(kind):
+        target.default.CopyFrom(NOTHING)
+    else:
+        target.required = True

@@ -1,0 +1,110 @@
+"""The state of lowering one compilation: settings, types, and what has been lowered so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flytec.authoring.entity import Entity
+from flytec.authoring.launch_options import Options
+from flytec.authoring.recorder import Recorder
+from flytec.codes import BODY_FAILED, Code
+from flytec.diagnostics import Diagnostic, FlytecError, Location, Severity, UserError
+from flytec.ir import pb
+from flytec.ir.program import EntityMessage, Kind, Unit
+from flytec.lower.types import Types
+from flytec.settings.serialization import SerializationSettings
+
+M = TypeVar("M", bound=EntityMessage)
+
+
+class Lowering:
+    """Lowers each entity once and keeps the units in the order in which they were finished.
+
+    An entity's dependencies are lowered before it is finished, so the order is the order of registration. An entity
+    that failed fails again in the same words for whatever depends on it.
+    """
+
+    def __init__(
+        self, recorder: Recorder, settings: SerializationSettings, options: Options, target_version: str
+    ) -> None:
+        self.recorder = recorder
+        self.settings = settings
+        self.options = options
+        self.target_version = target_version
+        self.warnings: list[Diagnostic] = []
+        self.types = Types(self._warn)
+        self._place: Location | None = None
+        self._units: dict[int, Unit] = {}
+        self._failures: dict[int, FlytecError] = {}
+        self._under_way: set[int] = set()
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """What has been lowered, in order."""
+        return tuple(self._units.values())
+
+    def once(self, entity: Entity, kind: Kind, lower: Callable[[], M]) -> M:
+        """The message of `entity`: from the first time, or made by `lower` now."""
+        key = id(entity)
+        if key in self._units:
+            return self._units[key].message  # type: ignore[return-value]
+        if key in self._failures:
+            raise self._failures[key]
+        if key in self._under_way:
+            raise self._fail(BODY_FAILED, f"{entity.name} contains itself", entity.location)
+        self._under_way.add(key)
+        outer, self._place = self._place, entity.location
+        try:
+            message = lower()
+        except FlytecError as error:
+            self._failures[key] = error
+            raise
+        finally:
+            self._place = outer
+            self._under_way.discard(key)
+        self._units[key] = Unit(kind=kind, message=message, origin=entity.location)
+        return message
+
+    def identifier(self, kind: Kind, name: str) -> pb.Identifier:
+        """The identifier of an entity of this compilation: project, domain and version are the settings'."""
+        settings = self.settings
+        return pb.Identifier(
+            resource_type=int(kind),  # type: ignore[arg-type]
+            project=settings.project,
+            domain=settings.domain,
+            name=name,
+            version=settings.version,
+        )
+
+    def _warn(self, code: Code, message: str, hint: str) -> None:
+        self.warnings.append(
+            Diagnostic(code=code, message=message, hint=hint, severity=Severity.WARNING, location=self._place)
+        )
+
+    @staticmethod
+    def _fail(code: Code, message: str, at: Location | None) -> UserError:
+        return UserError(Diagnostic(code=code, message=message, location=at))
+
+
+def described(error: UserError, subject: str, at: Location | None) -> UserError:
+    """`error` with `subject` in front of its messages and `at` as the place of those that have none."""
+    return UserError(
+        *(
+            Diagnostic(
+                code=row.code,
+                message=f"{subject}: {row.message}",
+                severity=row.severity,
+                location=row.location or at,
+                hint=row.hint,
+                notes=row.notes,
+                frames=row.frames,
+            )
+            for row in error.findings
+        )
+    )
+
+
+def text_map(values: dict[str, Any] | None) -> dict[str, str] | None:
+    """`values` for a map field: a copy, or nothing."""
+    return None if values is None else dict(values)

@@ -1,0 +1,82 @@
+"""Security contexts, documentation, durations: small parts that several kinds of entity share."""
+
+from __future__ import annotations
+
+import datetime
+
+from flytec.authoring import documentation, security
+from flytec.ir import pb
+
+
+def lower_security_context(context: security.SecurityContext | None) -> pb.SecurityContext | None:
+    """`flyteidl.core.SecurityContext`, `None` where there is nothing in it."""
+    if context is None or (context.run_as is None and context.secrets is None and context.tokens is None):
+        return None
+    return pb.SecurityContext(
+        run_as=_identity(context.run_as) if context.run_as else None,
+        secrets=[_secret(secret) for secret in context.secrets or ()],
+        tokens=[_token(token) for token in context.tokens or ()],
+    )
+
+
+def lower_documentation(docs: documentation.Documentation | None) -> pb.DescriptionEntity | None:
+    """`flyteidl.admin.DescriptionEntity`, `None` where the entity is not documented."""
+    if docs is None:
+        return None
+    lowered = pb.DescriptionEntity(short_description=docs.short_description)
+    if docs.long_description:
+        long = docs.long_description
+        lowered.long_description.SetInParent()
+        lowered.long_description.MergeFrom(
+            pb.Description(
+                value=long.value or None,
+                uri=long.uri or None,
+                format=long.format.value,  # type: ignore[arg-type]
+                icon_link=long.icon_link,
+            )
+        )
+    if docs.source_code:
+        lowered.source_code.CopyFrom(pb.SourceCode(link=docs.source_code.link))
+    return lowered
+
+
+def lower_duration(value: datetime.timedelta | int | None) -> pb.Duration | None:
+    """`google.protobuf.Duration`, `None` for none and for zero."""
+    if not value:
+        return None
+    duration = pb.Duration()
+    duration.FromTimedelta(value if isinstance(value, datetime.timedelta) else datetime.timedelta(seconds=value))
+    return duration
+
+
+def _identity(identity: security.Identity) -> pb.Identity:
+    return pb.Identity(
+        iam_role=identity.iam_role or None,
+        k8s_service_account=identity.k8s_service_account or None,
+        oauth2_client=_client(identity.oauth2_client) if identity.oauth2_client else None,
+        execution_identity=identity.execution_identity or None,
+    )
+
+
+def _secret(secret: security.Secret) -> pb.Secret:
+    return pb.Secret(
+        group=secret.group,
+        group_version=secret.group_version,
+        key=secret.key,
+        mount_requirement=secret.mount_requirement.value,  # type: ignore[arg-type]
+        env_var=secret.env_var,
+    )
+
+
+def _client(client: security.OAuth2Client) -> pb.OAuth2Client:
+    return pb.OAuth2Client(client_id=client.client_id, client_secret=_secret(client.client_secret))
+
+
+def _token(token: security.OAuth2TokenRequest) -> pb.OAuth2TokenRequest:
+    return pb.OAuth2TokenRequest(
+        name=token.name,
+        type=token.type_.value,  # type: ignore[arg-type]
+        token_endpoint=token.token_endpoint,
+        idp_discovery_endpoint=token.idp_discovery_endpoint,
+        client=_client(token.client) if token.client else None,
+    )

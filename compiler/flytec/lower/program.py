@@ -1,0 +1,81 @@
+"""All declared entities to a `Program`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flytec.authoring.entity import Entity
+from flytec.authoring.launch_options import Options
+from flytec.authoring.launch_plan import LaunchPlan
+from flytec.authoring.recorder import Recorder
+from flytec.authoring.task import Task
+from flytec.authoring.workflow import WorkflowBase
+from flytec.codes import DUPLICATE_ENTITY
+from flytec.diagnostics import Diagnostic, FlytecError, InternalError
+from flytec.ir.program import Program, Unit
+from flytec.lower.launch_plans import lower_launch_plan
+from flytec.lower.lowering import Lowering
+from flytec.lower.tasks import lower_task
+from flytec.lower.workflows import lower_workflow
+from flytec.settings.serialization import SerializationSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """What lowering gives: the program of the entities that lowered, and all findings."""
+
+    program: Program
+    findings: tuple[Diagnostic, ...]
+
+
+def lower_program(
+    recorder: Recorder, settings: SerializationSettings, options: Options, target_version: str
+) -> Lowered:
+    """Lowers every entity that was declared, and a default launch plan for every workflow.
+
+    Each entity is tried, so the findings are those of all of them. Entities that workflow bodies declare while they
+    are compiled are lowered where nodes use them.
+    """
+    lowering = Lowering(recorder, settings, options, target_version)
+    findings: list[Diagnostic] = []
+    for entity in tuple(recorder.entities):
+        try:
+            _lower(entity, lowering)
+        except FlytecError as error:
+            findings.extend(error.findings)
+        except Exception as error:
+            fault = InternalError(f"lowering {entity.name} failed: {type(error).__name__}: {error}", entity.location)
+            raise fault from error
+    findings.extend(lowering.warnings)
+    units, duplicates = _unique(lowering.units)
+    return Lowered(Program(units), (*findings, *duplicates))
+
+
+def _lower(entity: Entity, lowering: Lowering) -> None:
+    match entity:
+        case Task():
+            lower_task(entity, lowering)
+        case WorkflowBase():
+            lower_workflow(entity, lowering)
+            lower_launch_plan(LaunchPlan.get_default_launch_plan(None, entity), lowering)
+        case LaunchPlan():
+            lower_launch_plan(entity, lowering)
+
+
+def _unique(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Diagnostic]]:
+    """The first unit of each identity, and a finding for each other: the server takes one structure an identity."""
+    first: dict[tuple[int, str], Unit] = {}
+    duplicates = []
+    for unit in units:
+        known = first.setdefault((unit.kind, unit.id.name), unit)
+        if known is not unit:
+            kind = unit.kind.name.lower().replace("_", " ")
+            duplicates.append(
+                Diagnostic(
+                    code=DUPLICATE_ENTITY,
+                    message=f"{kind} {unit.id.name} is declared twice, also at {known.origin}",
+                    location=unit.origin,
+                    hint="rename one of them",
+                )
+            )
+    return tuple(first.values()), duplicates
