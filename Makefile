@@ -38,7 +38,7 @@ demo: $(DEMO)/venv/.installed
 	@rm -rf $(DEMO)/out
 	@! $(DEMO_BIN)/python -c 'import flytekit' 2>/dev/null || { echo "flytekit must not be installed in the demo"; exit 1; }
 	@echo '$$ flytec compile examples/demand_forecast --output $(DEMO)/out'
-	@$(DEMO_BIN)/flytec compile examples/demand_forecast --image ghcr.io/acme/forecast:v1.4.0 --output $(DEMO)/out
+	@$(DEMO_BIN)/flytec compile examples/demand_forecast --image ghcr.io/acme/forecast:v1.4.0 --image trainer=ghcr.io/acme/trainer:v1.4.0 --output $(DEMO)/out
 	@echo '$$ ls $(DEMO)/out'
 	@ls $(DEMO)/out
 	@echo '$$ flytec inspect $(DEMO)/out'

@@ -23,9 +23,10 @@ from typing import Any
 import yaml
 
 from differential.compare import Difference
-from differential.oracle import DEFAULT_IMAGE, Job
+from differential.oracle import DEFAULT_IMAGE, REPOSITORY, Job
 
 HERE = Path(__file__).parent
+EXAMPLES = REPOSITORY / "examples"
 OPTIONS = "topic.yaml"
 
 
@@ -55,6 +56,12 @@ class KnownDifference:
 def cases(folder: Path = HERE / "cases") -> list[Case]:
     """Every case under `folder`, in order of its name."""
     return [case for topic in sorted(folder.iterdir()) if topic.is_dir() for case in _topic(topic)]
+
+
+def example() -> Case:
+    """The project that `make demo` compiles."""
+    images = (DEFAULT_IMAGE, "trainer=ghcr.io/acme/trainer:v1.2.3")
+    return Case("examples/demand_forecast", Job(root=EXAMPLES, packages=("demand_forecast",), images=images))
 
 
 def known_differences() -> list[KnownDifference]:

@@ -11,7 +11,7 @@ from differential.compare import differences, read_folder, unified_diff
 from differential.corpus import Case
 from differential.oracle import Oracle, Outcome, clean_environment, flytec, fresh_folder
 
-CASES = corpus.cases()
+CASES = [*corpus.cases(), corpus.example()]
 KNOWN = corpus.known_differences()
 
 
