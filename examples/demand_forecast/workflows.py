@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from flytekit import Resources, WorkflowFailurePolicy, workflow
-from flytekit.core.node_creation import create_node
 from flytekit.types.directory import FlyteDirectory
 from flytekit.types.file import JoblibSerializedFile
 
@@ -56,6 +55,6 @@ def forecast(kickoff: datetime, config: ForecastConfig) -> tuple[FlyteDirectory,
     weather = read_weather(region=config.region, days=config.horizon_days).with_overrides(node_name="weather")
     trained = train_and_evaluate(sales=sales, weather=weather, config=config.model)
     published = publish(model=trained.model, config=config, good_enough=trained.good_enough)
-    last = create_node(clean_up, config=config)
-    published >> last
+    cleaned = clean_up(config=config)
+    published >> cleaned
     return published, trained.error
