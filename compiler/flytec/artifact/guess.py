@@ -1,0 +1,86 @@
+"""Bytes to a unit: which of the three messages a file holds, by its name and by what is in it.
+
+flytectl takes the first type whose parser does not fail, the one that the file name's suffix says before the others,
+and looks no further; any of the three parses as any other. Here a message also has to name itself as what it is read
+as, so a file with a wrong suffix, or by another tool without one, is read as what it is.
+"""
+
+import re
+from collections.abc import Callable
+
+from flytec.codes import UNREADABLE_FILE
+from flytec.diagnostics import Diagnostic, Location, Severity
+from flytec.ir import pb
+from flytec.ir.codec import DecodeError, has_unknown_fields, parse
+from flytec.ir.program import EntityMessage, Kind, Unit
+
+MAX_FILE_BYTES = 64 * 1024 * 1024
+"""The largest file that is read; a gRPC server takes 4 MiB unless told otherwise."""
+
+_SUFFIX = re.compile(r"_([123])\.pb\Z")
+_TYPES: dict[Kind, type[EntityMessage]] = {
+    Kind.TASK: pb.TaskSpec,
+    Kind.WORKFLOW: pb.WorkflowSpec,
+    Kind.LAUNCH_PLAN: pb.LaunchPlan,
+}
+
+
+class UnreadableError(Exception):
+    """Why something cannot be read: one line, without its place."""
+
+
+def suffix_kind(name: str) -> Kind | None:
+    """What the suffix of a file name says: `_1.pb` a task, `_2.pb` a workflow, `_3.pb` a launch plan."""
+    found = _SUFFIX.search(name)
+    return Kind(int(found[1])) if found else None
+
+
+def guess_unit(data: bytes, name: str) -> Unit:
+    """The unit in `data`, which came under the file name `name`; raises `UnreadableError` where it holds none."""
+    if not data:
+        raise UnreadableError("the file is empty; a task, workflow or launch plan was expected")
+    if len(data) > MAX_FILE_BYTES:
+        raise UnreadableError(f"the file is larger than {MAX_FILE_BYTES >> 20} MiB, the most that is read")
+    first = suffix_kind(name)
+    kinds = sorted(Kind, key=lambda kind: (kind is not first, kind))
+    messages = [(kind, message) for kind in kinds if (message := _parsed(kind, data)) is not None]
+    if not messages:
+        raise UnreadableError("the bytes are no flyteidl message; a TaskSpec, WorkflowSpec or LaunchPlan was expected")
+    checks: tuple[Callable[[Unit], bool], ...] = (_names_itself, _could_be)
+    for check in checks:
+        for kind, message in messages:
+            unit = Unit(kind=kind, message=message)
+            if check(unit):
+                return unit
+    raise UnreadableError("no identifier of a task, workflow or launch plan is in the message")
+
+
+def suffix_warning(unit: Unit, name: str, place: Location) -> Diagnostic | None:
+    """Warns where flytectl, which goes by the file name only, would take the unit for something else."""
+    said = suffix_kind(name)
+    if not name.endswith(".pb") or (said or Kind.TASK) is unit.kind:
+        return None
+    says = f"says {said.label}" if said else "does not say so"
+    return Diagnostic(
+        code=UNREADABLE_FILE,
+        severity=Severity.WARNING,
+        message=f"this is a {unit.kind.label}, and the file name {says}; flytectl goes by the name",
+        location=place,
+        hint=f"Rename it to end in _{unit.kind.value}.pb.",
+    )
+
+
+def _parsed(kind: Kind, data: bytes) -> EntityMessage | None:
+    try:
+        return parse(_TYPES[kind], data)
+    except DecodeError:
+        return None
+
+
+def _names_itself(unit: Unit) -> bool:
+    return bool(unit.id.name) and unit.id.resource_type == unit.kind.value
+
+
+def _could_be(unit: Unit) -> bool:
+    """Some writers leave the resource type out; then no field may be left over."""
+    return bool(unit.id.name) and not unit.id.resource_type and not has_unknown_fields(unit.message)

@@ -1,0 +1,118 @@
+"""Reading what flytec or another tool emitted: a folder, one file, an archive or a stream; a Program comes out.
+
+`read_artifact(path)` of what `write_artifact` wrote is the Program that was written, origins included, which the
+manifest beside the folder tells of each file that still has the bytes it lists.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from flytec.artifact.guess import UnreadableError, guess_unit, suffix_warning
+from flytec.artifact.manifest import Proofs, proofs_of, read_proofs
+from flytec.artifact.place import Place
+from flytec.artifact.sources import File, Source, open_folder, open_stream
+from flytec.codes import UNREADABLE_FILE
+from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, Severity
+from flytec.ir.program import Program, Unit
+
+STDIN_NAME = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadUnit:
+    """A unit and the file, `archive!member` or stream that it was read from."""
+
+    unit: Unit
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read, in registration order, and what is to be said about the rest."""
+
+    rows: tuple[ReadUnit, ...]
+    findings: DiagnosticSet
+
+    @property
+    def program(self) -> Program:
+        """The units that could be read."""
+        return Program(tuple(row.unit for row in self.rows))
+
+
+def read_artifact(path: Path) -> Program:
+    """All units of a folder, file or archive; raises `CannotRunError` FTC401 if one of them cannot be read."""
+    reading = scan(path)
+    if reading.findings.errors:
+        raise CannotRunError(*reading.findings.errors)
+    return reading.program
+
+
+def scan(path: Path) -> Reading:
+    """Reads what can be read of a folder, file or archive; what cannot is among the findings, and nothing raises."""
+    try:
+        if path.is_dir():
+            return _read(open_folder(path))
+        with path.open("rb") as stream:
+            return _read(open_stream(stream, str(path), path))
+    except (OSError, UnreadableError) as error:
+        return _nothing(str(path), error)
+
+
+def scan_stream(stream: BinaryIO, name: str = STDIN_NAME) -> Reading:
+    """Reads one message or archive from a stream, as `scan` does from a file."""
+    try:
+        return _read(open_stream(stream, name))
+    except (OSError, UnreadableError) as error:
+        return _nothing(name, error)
+
+
+def _read(source: Source) -> Reading:
+    proofs, findings = _proofs(source.place)
+    findings.extend(source.findings)
+    rows: list[ReadUnit] = []
+    for file in source.files:
+        try:
+            unit = _read_one(file, proofs)
+        except UnreadableError as error:
+            findings.append(_fault(file.source, error))
+            continue
+        rows.append(ReadUnit(unit, file.source))
+        if warning := suffix_warning(unit, file.name, Location(file.source)):
+            findings.append(warning)
+    return Reading(tuple(rows), DiagnosticSet(findings))
+
+
+def _read_one(file: File, proofs: Proofs) -> Unit:
+    if file.fault:
+        raise UnreadableError(file.fault)
+    unit = guess_unit(file.data, file.name)
+    origin = proofs.origin(file.name, hashlib.sha256(file.data).hexdigest()) if proofs.entries else None
+    return Unit(kind=unit.kind, message=unit.message, origin=origin)
+
+
+def _proofs(place: Place | None) -> tuple[Proofs, list[Diagnostic]]:
+    """What the manifests beside a folder tell; they only add to what the files say, so a broken one is no error."""
+    nothing = proofs_of(())
+    if place is None or not place.folder.name:
+        return nothing, []
+    try:
+        return read_proofs(place), []
+    except (OSError, ValueError) as error:
+        warning = Diagnostic(
+            code=UNREADABLE_FILE,
+            severity=Severity.WARNING,
+            message=f"{error}; where the entities are declared is not shown",
+            location=Location(str(place.manifest)),
+        )
+        return nothing, [warning]
+
+
+def _nothing(source: str, error: OSError | UnreadableError) -> Reading:
+    return Reading((), DiagnosticSet([_fault(source, error)]))
+
+
+def _fault(source: str, error: OSError | UnreadableError) -> Diagnostic:
+    reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    return Diagnostic(code=UNREADABLE_FILE, message=reason, location=Location(source))
