@@ -27,6 +27,7 @@ NOTHING_TO_COMPILE = Code("FTC103", "nothing-to-compile", "No task, workflow or 
 DUPLICATE_ENTITY = Code("FTC104", "duplicate-entity", "Two entities have one identity")
 UNRESOLVED_NAME = Code("FTC105", "unresolved-name", "The module name of an entity cannot be told")
 MIXED_ROOTS = Code("FTC106", "mixed-roots", "The sources lie under more than one import root")
+FRONTEND_MISSING = Code("FTC107", "frontend-missing", "The front end that was asked for is not installed")
 
 # 2xx authoring and lowering
 UNSUPPORTED_SYMBOL = Code("FTC200", "unsupported-symbol", "A name of flytekit that the stand-in does not have")

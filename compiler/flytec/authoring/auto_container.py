@@ -153,9 +153,7 @@ class PythonAutoContainerTask(PythonTask[T]):
         return {} if self.pod_template is None else {"primary_container_name": self.pod_template.primary_container_name}
 
 
-def _resource_spec(
-    requests: Resources | None, limits: Resources | None, resources: Resources | None
-) -> ResourceSpec:
+def _resource_spec(requests: Resources | None, limits: Resources | None, resources: Resources | None) -> ResourceSpec:
     if resources is None:
         return ResourceSpec(requests=requests or Resources(), limits=limits or Resources())
     if requests is not None or limits is not None:

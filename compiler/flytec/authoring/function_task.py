@@ -237,9 +237,7 @@ def _task_class(task_config: Any, function: Callable[..., Any]) -> type[PythonFu
     return plugin
 
 
-def _cache_metadata(
-    cache: bool | Cache, legacy: dict[str, Any], parameters: VersionParameters
-) -> dict[str, Any]:
+def _cache_metadata(cache: bool | Cache, legacy: dict[str, Any], parameters: VersionParameters) -> dict[str, Any]:
     """The cache fields of `TaskMetadata`, from a `Cache` or from the separate arguments that came before it."""
     version, serialize = legacy["cache_version"], legacy["cache_serialize"]
     ignored = legacy["cache_ignore_input_vars"]

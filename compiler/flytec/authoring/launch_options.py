@@ -176,9 +176,7 @@ class Options:
     overwrite_cache: bool | None = None
 
     @classmethod
-    def default_from(
-        cls, k8s_service_account: str | None = None, raw_data_prefix: str | None = None
-    ) -> Options:
+    def default_from(cls, k8s_service_account: str | None = None, raw_data_prefix: str | None = None) -> Options:
         """Options with just a service account and a storage prefix."""
         identity = Identity(k8s_service_account=k8s_service_account)
         return cls(
@@ -189,5 +187,3 @@ class Options:
 
 def _invalid(message: str) -> Exception:
     return user_error(INVALID_DECLARATION, message, at=caller_location())
-
-

@@ -286,7 +286,9 @@ def _refuse_unknown_inputs(workflow: WorkflowBase, *inputs: dict[str, Any] | Non
 
 
 def _refuse_nameless_settings(given: dict[str, Any]) -> None:
-    settings = [key for key, value in given.items() if value is not None and key not in ("auto_activate", "concurrency")]
+    settings = [
+        key for key, value in given.items() if value is not None and key not in ("auto_activate", "concurrency")
+    ]
     if settings:
         raise _invalid(
             f"a launch plan without a name has {', '.join(settings)}, but the default launch plan has no settings",

@@ -9,7 +9,7 @@ from flytec.codes import MENTION_USED
 from flytec.diagnostics import UserError, user_error
 
 
-class Mention:
+class MentionedName:
     """Stands for a flytekit name that has a meaning only when a task runs.
 
     It can be passed around, annotated with and subclassed. Calling it, or taking an attribute of it, would need the

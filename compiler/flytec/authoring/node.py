@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from flytec.authoring.entity import Callee
     from flytec.authoring.interface import Interface
 
-START_NODE_ID = "start-node"
+# flytekit leaves the id of the start node empty in references.
+START_NODE_ID = ""
 _LABEL_LENGTH = 63
 _HASH_LENGTH = 10
 _UNSET = object()
+_QUANTITIES = ("cpu", "mem", "gpu", "ephemeral_storage")
 
 
 @dataclass(slots=True)
@@ -168,7 +170,8 @@ class Node:
         for what, value in (("requests", requests), ("limits", limits)):
             if value and not isinstance(value, Resources):
                 raise _invalid(f"{what} of node {self._id} is {value!r}, expected flytekit.Resources")
-            _refuse_promises(vars(value) if value else {}, ("cpu", "mem", "gpu", "ephemeral_storage"))
+            quantities = {f"{what}.{name}": getattr(value, name) for name in _QUANTITIES} if value else {}
+            _refuse_promises(quantities, tuple(quantities))
         self.overrides.requests = requests
         self.overrides.limits = limits
         self.overrides.has_resources = True

@@ -22,9 +22,7 @@ class NodeOutput:
 
     __slots__ = ("attr_path", "indexed", "node", "var")
 
-    def __init__(
-        self, node: Node, var: str, attr_path: tuple[str | int, ...] = (), *, indexed: bool = False
-    ) -> None:
+    def __init__(self, node: Node, var: str, attr_path: tuple[str | int, ...] = (), *, indexed: bool = False) -> None:
         self.indexed = indexed
         self.node = node
         self.var = var
@@ -85,14 +83,8 @@ class Promise:
         self._ref.node.with_overrides(*args, **kwargs)
         return self
 
-    def runs_before(self, other: Promise | VoidPromise) -> None:
-        """Makes the node of `other` wait for this one's."""
-        self._ref.node.runs_before(other.ref.node)
-
     def __rshift__(self, other: Any) -> Any:
-        if other.ref:
-            self._ref.node.runs_before(other.ref.node)
-        return other
+        return _run_in_order(self._ref, other)
 
     def __getattr__(self, key: str) -> Promise:
         if key.startswith("__") and key.endswith("__"):
@@ -196,9 +188,7 @@ class VoidPromise:
         """Does nothing, as in flytekit: order void calls with `>>` or `create_node`."""
 
     def __rshift__(self, other: Any) -> Any:
-        if other.ref:
-            self.ref.node.runs_before(other.ref.node)
-        return other
+        return _run_in_order(self.ref, other)
 
     def with_overrides(self, *args: Any, **kwargs: Any) -> VoidPromise:
         """Overrides settings of the node; see `Node.with_overrides`."""
@@ -218,6 +208,19 @@ class VoidPromise:
     __hash__ = object.__hash__
 
 
+def _run_in_order(first: NodeOutput, other: Any) -> Any:
+    """Makes the node of `other`, the right side of `>>`, wait for the one of `first`, and gives `other`."""
+    if not isinstance(other, (Promise, VoidPromise)):
+        raise user_error(
+            INVALID_PROMISE_USE,
+            f"the right side of >> is {other!r}, expected the result of a call with at most one output",
+            at=caller_location(),
+            hint="make both nodes with create_node to order them",
+        )
+    first.node.runs_before(other.ref.node)
+    return other
+
+
 def output_tuple_class(name: str | None, variables: tuple[str, ...]) -> type[tuple[Any, ...]]:
     """The named tuple that calls of an entity with several outputs give.
 
@@ -235,10 +238,5 @@ def output_tuple_class(name: str | None, variables: tuple[str, ...]) -> type[tup
 
         def __rshift__(self, other: Any) -> Any:
             return other
-
-        @property
-        def ref(self) -> NodeOutput:
-            reference: NodeOutput = self[0].ref
-            return reference
 
     return Output

@@ -55,10 +55,18 @@ def user_failure(error: BaseException) -> tuple[Location | None, tuple[str, ...]
     Frames of flytec itself and of the standard library are left out.
     """
     rows = [
-        row for row in traceback.extract_tb(error.__traceback__) if not _is_ours(row.filename) and _is_users(row.filename)
+        row
+        for row in traceback.extract_tb(error.__traceback__)
+        if not _is_ours(row.filename) and _is_users(row.filename)
     ]
     frames = tuple(f"{row.filename}:{row.lineno} in {row.name}: {row.line}" for row in rows)
     return (Location(rows[-1].filename, rows[-1].lineno or 0) if rows else None), frames
+
+
+def is_own_fault(error: BaseException) -> bool:
+    """Whether an exception was raised by flytec's code itself, and not by what it called or was called by."""
+    rows = traceback.extract_tb(error.__traceback__, limit=-1)
+    return bool(rows) and rows[-1].filename.startswith(_PACKAGE)
 
 
 def _is_users(filename: str) -> bool:

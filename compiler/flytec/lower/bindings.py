@@ -1,8 +1,8 @@
 """Promises and values to `flyteidl.core.Binding`.
 
-    t2(x=[a, 1])   ->   binding { var: "x" binding { collection {
-                            bindings { promise { node_id: "n0" var: "o0" } }
-                            bindings { scalar { primitive { integer: 1 } } } } } }
+t2(x=[a, 1])   ->   binding { var: "x" binding { collection {
+                        bindings { promise { node_id: "n0" var: "o0" } }
+                        bindings { scalar { primitive { integer: 1 } } } } } }
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ def lower_interface(interface: Interface, types: Types, at: Location | None) -> 
     inputs = docstring.input_descriptions if docstring else {}
     outputs = docstring.describe_outputs(tuple(interface.outputs)) if docstring else {}
     findings = [
-        *_fill(lowered.inputs, {n: r[0] for n, r in interface.inputs_with_defaults.items()}, inputs, types, "input", at),
+        *_fill(
+            lowered.inputs, {n: r[0] for n, r in interface.inputs_with_defaults.items()}, inputs, types, "input", at
+        ),
         *_fill(lowered.outputs, interface.outputs, outputs, types, "output", at),
     ]
     if findings:

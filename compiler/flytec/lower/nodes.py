@@ -82,9 +82,7 @@ def lower_node_metadata(metadata: NodeMetadata) -> pb.NodeMetadata:
 def lower_overrides(overrides: NodeOverrides) -> pb.TaskNodeOverrides:
     """What the node changes of its task's resources, image and pod."""
     return pb.TaskNodeOverrides(
-        resources=(
-            lower_override_resources(overrides.requests, overrides.limits) if overrides.has_resources else None
-        ),
+        resources=(lower_override_resources(overrides.requests, overrides.limits) if overrides.has_resources else None),
         extended_resources=lower_extended_resources(overrides.accelerator, overrides.shared_memory),
         container_image=overrides.container_image,
     )

@@ -71,7 +71,5 @@ def _metadata(task: Task, target_version: str) -> pb.TaskMetadata:
         pod_template_name=metadata.pod_template_name,
         cache_ignore_input_vars=metadata.cache_ignore_input_vars,
         is_eager=metadata.is_eager,
-        metadata=pb.K8sObjectMetadata(
-            labels=text_map(metadata.labels), annotations=text_map(metadata.annotations)
-        ),
+        metadata=pb.K8sObjectMetadata(labels=text_map(metadata.labels), annotations=text_map(metadata.annotations)),
     )

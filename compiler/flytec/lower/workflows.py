@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flytec.authoring.source import user_failure
+from flytec.authoring.source import is_own_fault, user_failure
 from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import BODY_FAILED, INVALID_DECLARATION
-from flytec.diagnostics import Diagnostic, FlytecError, UserError, user_error
+from flytec.diagnostics import Diagnostic, FlytecError, InternalError, UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
 from flytec.lower.bindings import lower_bindings
@@ -71,6 +71,10 @@ def _compile(workflow: WorkflowBase) -> None:
         raise
     except Exception as error:
         location, frames = user_failure(error)
+        if is_own_fault(error):
+            raise InternalError(
+                f"compiling workflow {workflow.name} failed: {type(error).__name__}: {error}", location
+            ) from error
         raise UserError(
             Diagnostic(
                 code=BODY_FAILED,

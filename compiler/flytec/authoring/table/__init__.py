@@ -4,16 +4,13 @@
 whole module. To support a name, add its row to the file of its area.
 """
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
 from flytec.authoring.table import configuration, core, models, running, types
-from flytec.authoring.table.rows import MENTIONED, Refused, Row
-
-__all__ = ["MENTIONED", "TABLE", "Refused", "Row"]
+from flytec.authoring.rows import Row, StandInTable
 
 
-def _merged(*areas: Mapping[str, Mapping[str, Row]]) -> Mapping[str, Mapping[str, Row]]:
+def _merged(*areas: StandInTable) -> StandInTable:
     table: dict[str, dict[str, Row]] = {}
     for area in areas:
         for module, names in area.items():
@@ -21,6 +18,4 @@ def _merged(*areas: Mapping[str, Mapping[str, Row]]) -> Mapping[str, Mapping[str
     return MappingProxyType({module: MappingProxyType(names) for module, names in table.items()})
 
 
-TABLE: Mapping[str, Mapping[str, Row]] = _merged(
-    core.NAMES, configuration.NAMES, models.NAMES, types.NAMES, running.NAMES
-)
+TABLE: StandInTable = _merged(core.NAMES, configuration.NAMES, models.NAMES, types.NAMES, running.NAMES)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flytec.authoring.table.rows import Row
+from flytec.authoring.rows import Row
 
 NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit.configuration": {

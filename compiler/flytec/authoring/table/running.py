@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from flytec.authoring.table.rows import MENTIONED, Row
+from flytec.authoring.mention import MentionedName
+from flytec.authoring.rows import Mention, Row
 
 _A = "flytec.authoring"
+_MENTIONED = Mention(MentionedName)
 _USER_EXCEPTIONS = (
     *("FlyteAssertion", "FlyteAuthenticationException", "FlyteCompilationException", "FlyteDataNotFoundException"),
     *("FlyteDisapprovalException", "FlyteEntityAlreadyExistsException", "FlyteEntityNotExistException"),
@@ -23,7 +25,7 @@ _RENDERERS = ("MarkdownRenderer", "SourceCodeRenderer", "TopFrameRenderer", "Pyt
 
 
 def _mentioned(*names: str) -> dict[str, Row]:
-    return dict.fromkeys(names, MENTIONED)
+    return dict.fromkeys(names, _MENTIONED)
 
 
 def _exceptions(*names: str) -> dict[str, Row]:

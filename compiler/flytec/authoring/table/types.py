@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flytec.authoring.table.rows import Refused, Row
+from flytec.authoring.rows import Refused, Row
 from flytec.authoring.types.names import NAMES as TYPE_NAMES
 
 
