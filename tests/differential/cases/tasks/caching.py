@@ -41,3 +41,13 @@ def one_ignored_name(n: int, verbose: bool) -> int:
 @task(cache=Cache(version="v1", salt="pepper"))
 def salt_beside_a_version(n: int) -> int:
     return n
+
+
+@task(cache_version="1")
+def version_without_caching(n: int) -> int:
+    return n
+
+
+@task(cache=True, cache_version="1", cache_ignore_input_vars=("unknown",))
+def ignoring_what_is_not_there(n: int) -> int:
+    return n

@@ -91,3 +91,13 @@ def not_in_order(zebra: int, apple: int, mango: int) -> int:
 
 
 assert kwtypes(a=int) == {"a": int}
+
+
+@task
+def mutable_defaults(values: typing.List[int] = [1], table: typing.Dict[str, int] = {}) -> int:
+    return 1
+
+
+@task
+def variable(*numbers: int) -> int:
+    return 1

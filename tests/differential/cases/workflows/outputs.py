@@ -123,3 +123,8 @@ def nodes_without_outputs(n: int) -> int:
 def same_promise_twice() -> Tuple[int, int]:
     n = number()
     return n, n
+
+
+@workflow
+def returned_without_saying():
+    return number()

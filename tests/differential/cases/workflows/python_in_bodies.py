@@ -72,3 +72,8 @@ def unused_results(n: int) -> int:
 def by_keyword_mapping(n: int) -> int:
     arguments = {"a": n, "b": 2}
     return add(**arguments)
+
+
+@workflow
+def positional(n: int) -> int:
+    return add(run("a", n), 3)

@@ -1,0 +1,13 @@
+# flytekit: FlyteAssertion
+from flytekit import task, workflow
+from flytekit.core.node_creation import create_node
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+@workflow
+def wf() -> int:
+    return create_node(t, 3).o0  # expect: ?

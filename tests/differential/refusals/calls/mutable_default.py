@@ -1,0 +1,14 @@
+# flytekit: FlyteAssertion
+from typing import List
+
+from flytekit import task, workflow
+
+
+@task
+def t(values: List[int] = [1]) -> int:
+    return 1
+
+
+@workflow
+def wf() -> int:
+    return t()  # expect: ?

@@ -1,0 +1,14 @@
+# flytekit: TypeTransformerFailedError
+from typing import Union
+
+from flytekit import task, workflow
+
+
+@task
+def t(value: Union[int, str]) -> int:
+    return 1
+
+
+@workflow
+def wf() -> int:
+    return t(value=2.5)  # expect: ?

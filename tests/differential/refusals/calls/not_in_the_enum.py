@@ -1,0 +1,18 @@
+# flytekit: TypeTransformerFailedError
+from enum import Enum
+
+from flytekit import task, workflow
+
+
+class Color(Enum):
+    RED = "red"
+
+
+@task
+def t(color: Color) -> int:
+    return 1
+
+
+@workflow
+def wf() -> int:
+    return t(color="green")  # expect: ?

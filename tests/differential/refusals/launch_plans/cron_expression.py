@@ -1,0 +1,9 @@
+# flytekit: AssertionError
+from flytekit import CronSchedule, LaunchPlan, workflow
+
+
+@workflow
+def wf() -> None: ...
+
+
+LaunchPlan.create("plan", wf, schedule=CronSchedule(cron_expression="0 0 * * ? *"))  # expect: ?

@@ -1,0 +1,10 @@
+# flytekit: KeyError
+from flytekit import LaunchPlan, workflow
+
+
+@workflow
+def wf(n: int) -> int:
+    return n
+
+
+LaunchPlan.create("plan", wf, default_inputs={"m": 3})  # expect: ?

@@ -1,0 +1,10 @@
+# flytekit: TypeTransformerFailedError
+from flytekit import LaunchPlan, workflow
+
+
+@workflow
+def wf(n: int) -> int:
+    return n
+
+
+LaunchPlan.create("plan", wf, fixed_inputs={"n": "three"})  # expect: ?

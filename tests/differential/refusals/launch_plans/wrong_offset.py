@@ -1,0 +1,9 @@
+# flytekit: ValueError
+from flytekit import CronSchedule, LaunchPlan, workflow
+
+
+@workflow
+def wf() -> None: ...
+
+
+LaunchPlan.create("plan", wf, schedule=CronSchedule(schedule="@daily", offset="one hour"))  # expect: ?

@@ -1,0 +1,12 @@
+# flytekit: exits
+import sys
+
+from flytekit import task
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+sys.exit(3)  # expect: ?

@@ -1,0 +1,4 @@
+# flytekit: SyntaxError
+from flytekit import task
+
+def t(:  # expect: ?

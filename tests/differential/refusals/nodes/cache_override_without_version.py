@@ -1,0 +1,12 @@
+# flytekit: ValueError
+from flytekit import task, workflow
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+@workflow
+def wf(n: int) -> int:
+    return t(n=n).with_overrides(cache=True)  # expect: ?

@@ -1,0 +1,12 @@
+# flytekit: AssertionError
+from flytekit import task, workflow
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+@workflow
+def wf(n: int) -> int:
+    return t(n=n).with_overrides(requests={"cpu": "1"})  # expect: ?

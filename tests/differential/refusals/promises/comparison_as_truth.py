@@ -1,0 +1,14 @@
+# flytekit: ValueError
+from flytekit import task, workflow
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+@workflow
+def wf(n: int) -> int:
+    if t(n=n) > 3:  # expect: ?
+        return t(n=1)
+    return t(n=2)

@@ -1,0 +1,20 @@
+# flytekit: ValueError
+from typing import List
+
+from flytekit import task, workflow
+
+
+@task
+def numbers() -> List[int]:
+    return [1]
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+@workflow
+def wf():
+    for n in numbers():  # expect: ?
+        t(n=n)

@@ -1,0 +1,16 @@
+# flytekit: AttributeError
+from flytekit import task, workflow
+
+
+@task
+def nothing() -> None: ...
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+@workflow
+def wf() -> int:
+    return t(n=nothing().value)  # expect: ?

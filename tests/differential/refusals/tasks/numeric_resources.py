@@ -1,0 +1,7 @@
+# flytekit: TypeError
+from flytekit import Resources, task
+
+
+@task(requests=Resources(cpu=2))  # expect: ?
+def t(n: int) -> int:
+    return n

@@ -1,0 +1,7 @@
+# flytekit: AttributeError
+import flytekit
+
+
+@flytekit.tusk  # expect: ?
+def t(n: int) -> int:
+    return n

@@ -1,0 +1,7 @@
+# flytekit: FlyteMissingTypeException
+from flytekit import workflow
+
+
+@workflow
+def wf(n) -> None:  # expect: ?
+    pass
