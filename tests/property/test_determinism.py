@@ -1,4 +1,4 @@
-"""The same sources give the same bytes, whatever else is different: hash seed, folders, umask, clock, order of listing."""
+"""The same sources give the same bytes, whatever else differs: hash seed, folders, umask, clock, order of listing."""
 
 import os
 import shutil
