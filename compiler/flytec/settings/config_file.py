@@ -98,7 +98,7 @@ class ConfigFile:
             raise _refused(self.location, message, _yaml_line(self._text, "images"))
         for name, reference in section.items():
             if not isinstance(name, str) or not isinstance(reference, str):
-                message = f"images: {name!r} is {shown(reference)}, expected a string that names a string"
+                message = f"images: {name!r} is {shown(reference)}, expected a name and a reference, both strings"
                 raise _refused(self.location, message, _yaml_line(self._text, "images", name))
         return section
 
@@ -174,7 +174,8 @@ def _parse_yaml(location: str, text: str) -> Any:
         content = yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        message = f"malformed YAML ({error.problem or error.context}), expected one mapping"
+        reason = " ".join(part for part in (error.context, error.problem) if part)
+        message = f"malformed YAML ({reason}), expected one mapping"
         raise _refused(location, message, mark.line + 1 if mark else 0) from None
     except yaml.YAMLError as error:
         raise _refused(location, f"malformed YAML ({' '.join(str(error).split())}), expected one mapping") from None
@@ -190,9 +191,9 @@ def _parse_ini(location: str, text: str) -> configparser.ConfigParser:
     except configparser.MissingSectionHeaderError as error:
         raise _refused(location, "a line comes before any section, expected [SECTION] first", error.lineno) from None
     except configparser.ParsingError as error:
-        lines = error.errors
-        message = f"{lines[0][1]} is no option, expected NAME = VALUE"
-        raise _refused(location, message, lines[0][0]) from None
+        number = error.errors[0][0]
+        message = f"{text.splitlines()[number - 1].strip()!r} is no option, expected NAME = VALUE"
+        raise _refused(location, message, number) from None
     except (configparser.DuplicateOptionError, configparser.DuplicateSectionError) as error:
         name = getattr(error, "option", error.section)
         raise _refused(location, f"{name!r} stands here again, expected it once", error.lineno or 0) from None
@@ -218,7 +219,8 @@ def _yaml_line(text: str, *keys: object) -> int:
     """The line of the key that this path leads to: loaded values do not keep lines."""
     import yaml
 
-    node, line = yaml.compose(text), 0
+    node: Any = yaml.compose(text)
+    line = 0
     for key in keys:
         for name, value in node.value:
             if name.value == str(key):

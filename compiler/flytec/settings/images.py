@@ -15,14 +15,14 @@ from flytec.diagnostics import CannotRunError, cannot_run
 from flytec.settings.config_file import ConfigFile, get_config_file
 from flytec.settings.default_image import default_image_reference
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
-from flytec.settings.validation import SETTINGS_CONFIG, infer_missing, null_if_inferred, reporting, shown
+from flytec.settings.validation import FROZEN_CONFIG, infer_missing, null_if_inferred, reporting, shown
 from flytec.settings.wire import WireForm
 
 DEFAULT_IMAGE_NAME = "default"
 
 
 @reporting
-@dataclass(frozen=True, config=SETTINGS_CONFIG)
+@dataclass(frozen=True, config=FROZEN_CONFIG)
 class Image(WireForm):
     """A container image under a name of the user's: `fqn` is registry, path and repository.
 
@@ -77,7 +77,7 @@ class Image(WireForm):
 
 
 @reporting
-@dataclass(frozen=True, config=SETTINGS_CONFIG)
+@dataclass(frozen=True, config=FROZEN_CONFIG)
 class ImageConfig(WireForm):
     """The default image and the named ones; `images` lists the default one too when a constructor method made it."""
 

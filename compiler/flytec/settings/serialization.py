@@ -13,7 +13,7 @@ from flytec.diagnostics import CannotRunError, UserError, cannot_run
 from flytec.settings import transport
 from flytec.settings.images import DEFAULT_IMAGE_NAME, Image, ImageConfig
 from flytec.settings.resources import ResourceSpec
-from flytec.settings.validation import SETTINGS_CONFIG, infer_missing, null_passes, reporting
+from flytec.settings.validation import MUTABLE_CONFIG, infer_missing, null_passes, reporting
 from flytec.settings.wire import WireForm
 
 DEFAULT_RUNTIME_PYTHON_INTERPRETER = "/opt/venv/bin/python3"
@@ -22,7 +22,7 @@ SERIALIZED_CONTEXT_ENV_VAR = "_F_SS_C"
 
 
 @reporting
-@dataclass(config=SETTINGS_CONFIG)
+@dataclass(config=MUTABLE_CONFIG)
 class EntrypointSettings(WireForm):
     """Where the program lies that starts a task in its container."""
 
@@ -30,7 +30,7 @@ class EntrypointSettings(WireForm):
 
 
 @reporting
-@dataclass(config=SETTINGS_CONFIG)
+@dataclass(config=MUTABLE_CONFIG)
 class FastSerializationSettings(WireForm):
     """Whether a source archive brings the user's code: where it is (`distribution_location`), and where it goes."""
 
@@ -51,7 +51,7 @@ def _resource_spec(value: object, info: ValidationInfo) -> object:
 
 
 @reporting
-@dataclass(config=SETTINGS_CONFIG)
+@dataclass(config=MUTABLE_CONFIG)
 class SerializationSettings(WireForm):
     """What entities are serialized with: identity, images, environment, and the layout of the container.
 

@@ -124,12 +124,15 @@ def _rebased(name: str, value: object, folder: Path) -> object:
 
 
 def _tool_table(path: Path) -> Mapping[str, Any] | None:
+    text = ""
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = _TOML_LINE.search(str(error))
         message = f"malformed TOML ({error}), expected a project file"
-        raise _unreadable(path, message, int(line[1]) if line else 0) from None
+        # The parser gives no line for what is missing at the end.
+        raise _unreadable(path, message, int(line[1]) if line else len(text.splitlines())) from None
     except UnicodeDecodeError as error:
         raise _unreadable(path, f"byte {error.start} is not UTF-8, expected text") from None
     except OSError as error:

@@ -17,7 +17,9 @@ C = TypeVar("C", bound=type)
 SHOWN_CHARACTERS = 60
 
 # A constructor takes exact types only. Reading the wire form is lax (see `wire.decode`): numbers pass for text there.
-SETTINGS_CONFIG = ConfigDict(strict=True, coerce_numbers_to_str=True, validate_assignment=True)
+FROZEN_CONFIG = ConfigDict(strict=True, coerce_numbers_to_str=True)
+# Not for frozen classes: pydantic before 2.8 lets assignments to them through when it is to check assignments.
+MUTABLE_CONFIG = ConfigDict(**FROZEN_CONFIG, validate_assignment=True)
 
 _EXPECTED = {
     "bool_parsing": "true or false",
