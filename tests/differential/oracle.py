@@ -41,11 +41,16 @@ class Job:
     config: str | None = None
     in_container_root: str | None = None
 
-    def arguments(self, folder: Path) -> list[str]:
-        """The command line without the command's own name."""
+    def arguments(self, folder: Path, *options: str) -> list[str]:
+        """The command line without the command's own name; `options` are flytec's own."""
         rows = [f"--pkgs={package}" for package in self.packages]
         rows += ["--config", self.config] if self.config else []
-        rows += ["serialize", *(f"--image={image}" for image in self.images), *(f"--env={pair}" for pair in self.env)]
+        rows += [
+            "serialize",
+            *options,
+            *(f"--image={image}" for image in self.images),
+            *(f"--env={pair}" for pair in self.env),
+        ]
         rows += ["--in-container-virtualenv-root", self.in_container_root] if self.in_container_root else []
         return [*rows, "--local-source-root", str(self.root), "workflows", "-f", str(folder)]
 
@@ -127,7 +132,7 @@ class Oracle:
     def flytekit_frontend(self, job: Job) -> Outcome:
         """What `flytec --frontend flytekit serialize workflows` makes of `job`."""
         folder = fresh_folder(self.scratch)
-        arguments = ["flytec", "--frontend", "flytekit", *job.arguments(folder)]
+        arguments = ["flytec", *job.arguments(folder, "--frontend", "flytekit")]
         log = folder.with_suffix(".log")
         return _outcome(self._run(self._frontend, arguments, job, log), folder, log)
 
@@ -145,7 +150,7 @@ def flytec(job: Job, scratch: Path, *, options: Sequence[str] = ()) -> Outcome:
     """What `flytec serialize workflows` makes of `job`, in a process of its own."""
     folder = fresh_folder(scratch)
     done = subprocess.run(
-        [str(FLYTEC), *options, *job.arguments(folder)],
+        [str(FLYTEC), *job.arguments(folder, *options)],
         cwd=job.root,
         env=clean_environment(scratch),
         capture_output=True,
