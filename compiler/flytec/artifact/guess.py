@@ -29,6 +29,12 @@ class UnreadableError(Exception):
     """Why something cannot be read: one line, without its place."""
 
 
+def reason(error: Exception) -> str:
+    """What an error says, as the message of a finding: the system's own words begin with a capital."""
+    text = (isinstance(error, OSError) and error.strerror) or str(error)
+    return text[:1].lower() + text[1:]
+
+
 def suffix_kind(name: str) -> Kind | None:
     """What the suffix of a file name says: `_1.pb` a task, `_2.pb` a workflow, `_3.pb` a launch plan."""
     found = _SUFFIX.search(name)

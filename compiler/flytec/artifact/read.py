@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from flytec.artifact.guess import UnreadableError, guess_unit, suffix_warning
+from flytec.artifact.guess import UnreadableError, guess_unit, reason, suffix_warning
 from flytec.artifact.manifest import Proofs, proofs_of, read_proofs
 from flytec.artifact.place import Place
 from flytec.artifact.sources import File, Source, open_folder, open_stream
@@ -114,5 +114,4 @@ def _nothing(source: str, error: OSError | UnreadableError) -> Reading:
 
 
 def _fault(source: str, error: OSError | UnreadableError) -> Diagnostic:
-    reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-    return Diagnostic(code=UNREADABLE_FILE, message=reason, location=Location(source))
+    return Diagnostic(code=UNREADABLE_FILE, message=reason(error), location=Location(source))

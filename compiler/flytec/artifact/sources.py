@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flytec.artifact.archive import HEAD_BYTES, MAX_UNPACKED_BYTES, Member, is_archive, read_members
-from flytec.artifact.guess import MAX_FILE_BYTES, UnreadableError
+from flytec.artifact.guess import MAX_FILE_BYTES, UnreadableError, reason
 from flytec.artifact.place import Place
 from flytec.codes import FOREIGN_FILE
 from flytec.diagnostics import Diagnostic, Location, Severity
@@ -66,7 +66,7 @@ def _read_file(path: Path) -> File:
         with path.open("rb") as stream:
             return File(path.name, str(path), stream.read(MAX_FILE_BYTES + 1))
     except OSError as error:
-        return File(path.name, str(path), fault=error.strerror or str(error))
+        return File(path.name, str(path), fault=reason(error))
 
 
 def _open_archive(stream: BinaryIO, source: str) -> Source:

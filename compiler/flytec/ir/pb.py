@@ -24,6 +24,7 @@ from flyteidl.admin.launch_plan_pb2 import (
 from flyteidl.admin.schedule_pb2 import CronSchedule, FixedRate, FixedRateUnit, Schedule
 from flyteidl.admin.task_pb2 import TaskSpec
 from flyteidl.admin.workflow_pb2 import WorkflowSpec
+from flyteidl.core.condition_pb2 import BooleanExpression, ComparisonExpression, Operand
 from flyteidl.core.identifier_pb2 import Identifier, ResourceType
 from flyteidl.core.interface_pb2 import Parameter, ParameterMap, TypedInterface, Variable, VariableMap
 from flyteidl.core.literals_pb2 import (
@@ -51,6 +52,7 @@ from flyteidl.core.literals_pb2 import (
 from flyteidl.core.security_pb2 import Identity, OAuth2Client, OAuth2TokenRequest, Secret, SecurityContext
 from flyteidl.core.tasks_pb2 import (
     Container,
+    DataLoadingConfig,
     ExtendedResources,
     GPUAccelerator,
     K8sObjectMetadata,
@@ -64,6 +66,7 @@ from flyteidl.core.tasks_pb2 import (
 from flyteidl.core.types_pb2 import (
     BlobType,
     EnumType,
+    Error,
     LiteralType,
     OutputReference,
     PromiseAttribute,
@@ -76,6 +79,9 @@ from flyteidl.core.types_pb2 import (
 )
 from flyteidl.core.workflow_pb2 import (
     Alias,
+    ArrayNode,
+    BranchNode,
+    GateNode,
     Node,
     NodeMetadata,
     TaskNode,
@@ -87,6 +93,6 @@ from flyteidl.core.workflow_pb2 import (
 )
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.message import Message
-from google.protobuf.struct_pb2 import Struct
+from google.protobuf.struct_pb2 import ListValue, Struct
 from google.protobuf.timestamp_pb2 import Timestamp
 from google.protobuf.wrappers_pb2 import BoolValue

@@ -4,7 +4,7 @@ import json
 from enum import Enum
 from typing import TextIO
 
-from flytec.ir.codec import to_json
+from flytec.ir.codec import to_json, to_text
 from flytec.ir.pb import Message
 
 
@@ -26,3 +26,8 @@ def write_message(message: Message, stream: TextIO, form: Structured) -> None:
 
             data = json.loads(text)
             yaml.dump(data, stream, Dumper=yaml.SafeDumper, sort_keys=False, allow_unicode=True, width=120)
+
+
+def write_message_text(message: Message, stream: TextIO) -> None:
+    """Writes the message in protobuf's text form."""
+    stream.write(to_text(message))
