@@ -66,7 +66,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/compare.py $(ARGS)
 
 fuzz: $(VENV)/.installed
-	$(BIN)/python -m pytest tests/property --numprocesses $(WORKERS) --hypothesis-profile=fuzz
+	$(BIN)/python -m pytest -m hypothesis --numprocesses $(WORKERS) --hypothesis-profile=fuzz
 
 clean:
 	rm -rf $(DEMO) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
