@@ -13,6 +13,7 @@ from typing import Any
 
 from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic, Location, cannot_run
+from flytec.settings.commands import key_value_callback
 from flytec.settings.validation import shown, unknown_name
 
 if sys.version_info >= (3, 11):
@@ -56,14 +57,20 @@ class Given:
 
 
 def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, Given]:
-    """The options that were given: None and empty collections stand for those that were not. Raises FTC601."""
-    given = {
-        name: Given(value, f"option {_option(name)}")
-        for name, value in flags.items()
-        if value is not None and value != () and value != [] and value != {}
-    }
-    spellings = {name: _option(name) for name in known}
-    _refuse_unknown({name: f"option {_option(name)}" for name in flags}, spellings)
+    """The options that were given: None and empty collections stand for those that were not.
+
+    `env` is a mapping, or KEY=VALUE strings as they stand on a command line. Raises FTC601.
+    """
+    _refuse_unknown({name: f"option {_option(name)}" for name in flags}, {name: _option(name) for name in known})
+    given: dict[str, Given] = {}
+    for name, value in flags.items():
+        if value is None or (isinstance(value, (list, tuple, dict)) and not value):
+            continue
+        origin = f"option {_option(name)}"
+        if name == "env" and isinstance(value, (list, tuple)):
+            given[name] = Given(key_value_callback(None, origin, value), origin)
+        else:
+            given[name] = Given(value, origin)
     return given
 
 

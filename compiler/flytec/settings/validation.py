@@ -18,7 +18,7 @@ SHOWN_CHARACTERS = 60
 
 # A constructor takes exact types only. Reading the wire form is lax (see `wire.decode`): numbers pass for text there.
 FROZEN_CONFIG = ConfigDict(strict=True, coerce_numbers_to_str=True)
-# Not for frozen classes: pydantic before 2.8 lets assignments to them through when it is to check assignments.
+# Not for frozen classes: with this, pydantic 2.7 lets assignments to them through.
 MUTABLE_CONFIG = ConfigDict(**FROZEN_CONFIG, validate_assignment=True)
 
 _EXPECTED = {

@@ -154,6 +154,14 @@ def test_options_that_were_not_given_do_not_count(tmp_path: Path) -> None:
     assert (settings.image, settings.keep_going) == (("a:1",), True)
 
 
+def test_environment_of_options_is_a_mapping_or_pairs(tmp_path: Path) -> None:
+    assert loaded(tmp_path, env={"A": "1"}).env == {"A": "1"}
+    assert loaded(tmp_path, env=("A=1", "B=x=y")).env == {"A": "1", "B": "x=y"}
+    assert refusal(lambda: loaded(tmp_path, env=("A",))) == [
+        "FTC601 invalid-setting: option --env: 'A' has no '=', expected KEY=VALUE | Write A=VALUE."
+    ]
+
+
 def test_package_root_words_are_no_paths(tmp_path: Path) -> None:
     assert loaded(tmp_path, toml='[tool.flytec]\npackage_root = "."\n').package_root == "."
     assert loaded(tmp_path, toml='[tool.flytec]\npackage_root = "auto"\n').package_root == "auto"
