@@ -1,0 +1,164 @@
+"""Literals of lists, dicts, iterators and unions."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from flytec.authoring.types.markers import FlyteAnnotation
+from flytec.codes import INVALID_LITERAL
+from flytec.ir import pb
+from flytec.lower.literals.encoding import binary, encode
+from flytec.lower.literals.kinds import (
+    Lowering,
+    NotCovered,
+    PythonType,
+    Refused,
+    is_annotated,
+    mismatch,
+    refused_type,
+    refused_value,
+    type_label,
+    underlying,
+    value_label,
+)
+
+
+def item_type(python_type: PythonType) -> PythonType:
+    """The `T` of `list[T]`."""
+    plain = underlying(python_type)
+    if get_origin(plain) is list and get_args(plain):
+        return get_args(plain)[0]
+    message = f"{type_label(python_type)} does not say what is in it, list[T] was expected"
+    raise refused_type(message, "Name the type of the items, such as list[int].")
+
+
+def list_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+    """One literal an item."""
+    if type(value) is not list:
+        raise mismatch(value, python_type)
+    item = item_type(python_type)
+    literals = [lowering.literal(each, item, expected.collection_type) for each in value]
+    return pb.Literal(collection=pb.LiteralCollection(literals=literals))
+
+
+def iterator_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+    """One literal an item, of what can be iterated more than once."""
+    if isinstance(value, Iterator):
+        message = f"{value_label(value)}, which can be read only once; a list was expected"
+        raise NotCovered(INVALID_LITERAL, message, "Give a list.")
+    try:
+        items = list(value)
+    except TypeError as error:
+        raise mismatch(value, python_type) from error
+    item = get_args(python_type)[0]
+    literals = [lowering.literal(each, item, expected.collection_type) for each in items]
+    return pb.Literal(collection=pb.LiteralCollection(literals=literals))
+
+
+def key_and_value_types(python_type: PythonType) -> tuple[PythonType, ...]:
+    """The `K, V` of `dict[K, V]`, nothing for a dict without them."""
+    if is_annotated(python_type):
+        inner, *metadata = get_args(python_type)
+        if any(isinstance(each, FlyteAnnotation) for each in metadata):
+            raise refused_type(
+                f"{type_label(inner)} carries a FlyteAnnotation, which a dict cannot have",
+                "Remove the annotation.",
+            )
+        return key_and_value_types(inner)
+    match get_origin(python_type):
+        case None:
+            return ()
+        case origin if origin is dict:
+            return get_args(python_type)
+        case _:
+            message = f"{type_label(python_type)} is a mapping that Flyte has no type for, dict[K, V] was expected"
+            raise refused_type(message, "Use dict[K, V].")
+
+
+def dict_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+    """A literal map for `dict[str, V]`, MessagePack for every other dict."""
+    if type(value) is not dict:
+        raise mismatch(value, python_type)
+    if expected.simple == pb.SimpleType.STRUCT:
+        return _packed_dict(value, python_type)
+    _, item = key_and_value_types(python_type)
+    for key in value:
+        if type(key) is not str:
+            raise refused_value(f"the key {key!r} is no str, which {type_label(python_type)} was expected to have")
+    literals = {key: lowering.literal(each, item, expected.map_value_type) for key, each in value.items()}
+    return pb.Literal(map=pb.LiteralMap(literals=literals))
+
+
+def _packed_dict(value: dict[Any, Any], python_type: PythonType) -> pb.Literal:
+    try:
+        return binary(encode(value, python_type))
+    except Refused as error:
+        if not _may_be_pickled(python_type):
+            raise
+        message = "the dict cannot be packed and would become a pickle on this machine, plain values were expected"
+        raise NotCovered(INVALID_LITERAL, message, "Give strings, numbers, booleans, lists and dicts.") from error
+
+
+def _may_be_pickled(python_type: PythonType) -> bool:
+    """Whether the annotation allows a pickle where MessagePack fails: `Annotated[dict, kwtypes(allow_pickle=True)]`."""
+    if not is_annotated(python_type):
+        return False
+    options = [each for each in get_args(python_type)[1:] if isinstance(each, OrderedDict)]
+    return bool(options) and bool(options[0].get("allow_pickle", False))
+
+
+def union_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+    """The literal of the one variant that takes the value, together with that variant's type.
+
+    A variant that we refuse and flytekit does not counts as one that takes the value.
+    """
+    variants = get_args(underlying(python_type))
+    taken: list[tuple[PythonType, pb.Literal | NotCovered]] = []
+    for variant, variant_type in zip(variants, expected.union_type.variants, strict=True):
+        try:
+            taken.append((variant, lowering.kind_of(variant).literal_of(lowering, value, variant, variant_type)))
+        except NotCovered as error:
+            taken.append((variant, error))
+        except Refused:
+            continue
+    variant, literal = _only(taken, value, python_type)
+    if isinstance(literal, NotCovered):
+        raise literal
+    stored = tagged(lowering.kind_of(variant).type_of(lowering, variant), lowering.kind_of(variant).tag)
+    return pb.Literal(scalar=pb.Scalar(union=pb.Union(value=literal, type=stored)))
+
+
+def _only(
+    taken: list[tuple[PythonType, pb.Literal | NotCovered]], value: Any, python_type: PythonType
+) -> tuple[PythonType, pb.Literal | NotCovered]:
+    """The variant that stands alone, or the one for `str` among those that take a string."""
+    if not taken:
+        raise mismatch(value, python_type)
+    if len(taken) == 1:
+        return taken[0]
+    strings = [each for each in taken if each[0] is str] if type(value) is str else []
+    if len(strings) != 1:
+        names = " and ".join(type_label(variant) for variant, _ in taken)
+        raise refused_value(f"{value_label(value)}, which fits {names} alike; one variant of the union was expected")
+    return strings[0]
+
+
+def tagged(variant: pb.LiteralType, tag: str) -> pb.LiteralType:
+    """A copy of `variant` whose structure is the tag alone."""
+    copy = pb.LiteralType()
+    copy.CopyFrom(variant)
+    copy.structure.CopyFrom(pb.TypeStructure(tag=tag))
+    return copy
+
+
+def check_union(lowering: Lowering, value: Any, python_type: PythonType) -> None:
+    """Refuses what no variant lets through."""
+    for variant in get_args(underlying(python_type)):
+        if variant is Any:
+            return
+        try:
+            lowering.kind_of(variant).check(lowering, value, variant)
+        except (Refused, TypeError):
+            continue
+        return
+    raise mismatch(value, python_type)

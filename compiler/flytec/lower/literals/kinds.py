@@ -1,0 +1,136 @@
+"""What a row of the table of types is made of, and the two ways in which a conversion fails.
+
+flytekit tries and swallows: a dataclass's field without a Flyte type is left out, a union's variant that does not fit
+is passed over. To decide alike, a failure says whether flytekit has it too:
+
+    Refused      flytekit refuses as well: what tries alternatives goes on to the next
+    NotCovered   flytekit would go on, in a way that we do not follow: nothing may swallow it
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Protocol, TypeAlias, get_args, get_origin
+
+from flytec.codes import INVALID_LITERAL, UNSUPPORTED_TYPE, Code
+from flytec.diagnostics import Diagnostic, UserError
+from flytec.ir import pb
+
+PythonType: TypeAlias = Any
+"""A class, a generic alias, a special form of typing: whatever stands in an annotation."""
+
+TypeBuilder: TypeAlias = Callable[["Lowering", PythonType], pb.LiteralType]
+LiteralBuilder: TypeAlias = Callable[["Lowering", Any, PythonType, pb.LiteralType], pb.Literal]
+ValueCheck: TypeAlias = Callable[["Lowering", Any, PythonType], None]
+
+
+class Refused(UserError):
+    """A type or value that flytekit refuses as well."""
+
+    def __init__(self, code: Code, message: str, hint: str = "") -> None:
+        super().__init__(Diagnostic(code=code, message=message, hint=hint))
+
+
+class NotCovered(UserError):
+    """A type or value that flytekit takes, in a way that would not be reproducible or that we do not follow."""
+
+    def __init__(self, code: Code, message: str, hint: str = "") -> None:
+        super().__init__(Diagnostic(code=code, message=message, hint=hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One family of Python types.
+
+    `tag` is what a union writes into the structure of a variant of this kind. `type_of` and `literal_of` make the
+    messages; `check` refuses a value before `literal_of` sees it, except in a union, which does not ask it.
+    """
+
+    tag: str
+    type_of: TypeBuilder
+    literal_of: LiteralBuilder
+    check: ValueCheck
+
+
+class Lowering(Protocol):
+    """What a builder may ask about types other than its own."""
+
+    def kind_of(self, python_type: PythonType) -> Kind:
+        """The row of the table for `python_type`."""
+
+    def literal_type(self, python_type: PythonType) -> pb.LiteralType:
+        """The literal type of `python_type`; raises `Refused` or `NotCovered`."""
+
+    def literal(self, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+        """The literal of `value`; raises `Refused` or `NotCovered`."""
+
+    def pickled(self, name: str) -> None:
+        """Notes that the type of this name travels as a pickle."""
+
+
+def refused_type(message: str, hint: str) -> Refused:
+    """An annotation that flytekit refuses as well."""
+    return Refused(UNSUPPORTED_TYPE, message, hint)
+
+
+def refused_value(message: str, hint: str = "Give a value of the declared type.") -> Refused:
+    """A value that flytekit refuses as well."""
+    return Refused(INVALID_LITERAL, message, hint)
+
+
+def is_annotated(python_type: PythonType) -> bool:
+    """Whether `python_type` is `Annotated[...]`."""
+    return get_origin(python_type) is Annotated
+
+
+def underlying(python_type: PythonType) -> PythonType:
+    """The type inside `Annotated[...]`, or the type itself."""
+    return python_type.__origin__ if is_annotated(python_type) else python_type
+
+
+def dotted_names(python_type: PythonType) -> tuple[str, ...]:
+    """The dotted names of a class and its bases, nearest first; none for what is no class."""
+    return tuple(dotted_name(base) for base in getattr(python_type, "__mro__", ()))
+
+
+def dotted_name(cls: type) -> str:
+    """`module.Outer.Inner` of a class."""
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def type_label(python_type: PythonType) -> str:
+    """How a message names a type: `int`, `list[int]`, `Trip`."""
+    if isinstance(python_type, type) and not get_args(python_type):
+        return python_type.__qualname__
+    return str(python_type).replace("typing.", "")
+
+
+def value_label(value: object) -> str:
+    """How a message names a value: a short scalar as it stands, anything else by its type."""
+    name = type(value).__qualname__
+    article = "an" if name[:1].lower() in "aeiou" else "a"
+    if type(value) in (str, bytes, int, float, bool):
+        text = repr(value)
+        return f"{text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + '...'} is {article} {name}"
+    return "the value is None" if value is None else f"the value is {article} {name}"
+
+
+_LONGEST_VALUE = 60
+
+
+def mismatch(value: object, python_type: PythonType) -> Refused:
+    """The usual refusal: what the value is, and what was expected."""
+    return refused_value(f"{value_label(value)}, {type_label(python_type)} was expected")
+
+
+def check_instance(lowering: Lowering, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
+    """Refuses a value that is no instance of a class; generics other than `list[int]` and its like are let through."""
+    if type(python_type).__name__ == "GenericAlias":
+        fits = isinstance(value, get_origin(python_type))
+    else:
+        fits = hasattr(python_type, "__origin__") or isinstance(value, python_type)
+    if not fits:
+        raise mismatch(value, python_type)
+
+
+def check_nothing(lowering: Lowering, value: Any, python_type: PythonType) -> None:
+    """Lets every value through to the builder."""

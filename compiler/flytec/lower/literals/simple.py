@@ -1,0 +1,130 @@
+"""Literals of the primitive types, of None, of enums and of `Literal[...]`."""
+
+import datetime
+import enum
+from collections.abc import Callable
+from typing import Any, get_args
+
+from flytec.codes import INVALID_LITERAL
+from flytec.ir import pb
+from flytec.lower.literals.kinds import (
+    LiteralBuilder,
+    Lowering,
+    NotCovered,
+    PythonType,
+    Refused,
+    mismatch,
+    refused_type,
+    type_label,
+    value_label,
+)
+
+
+def exactly(base: type, primitive: Callable[[Any], pb.Primitive]) -> LiteralBuilder:
+    """The builder for values whose type is `base` itself: a bool is no int here, an int no float."""
+
+    def literal_of(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+        if type(value) is not base:
+            raise mismatch(value, base)
+        try:
+            return pb.Literal(scalar=pb.Scalar(primitive=primitive(value)))
+        except (ValueError, OverflowError, TypeError) as error:
+            # flytekit notices only when it writes the message.
+            message = f"{value_label(value)}, one that fits Flyte's {type_label(base)} was expected: {error}"
+            raise NotCovered(INVALID_LITERAL, message, "Give a value in range.") from error
+
+    return literal_of
+
+
+def integer(value: int) -> pb.Primitive:
+    """64 bits, signed."""
+    return pb.Primitive(integer=value)
+
+
+def floating(value: float) -> pb.Primitive:
+    """A double."""
+    return pb.Primitive(float_value=value)
+
+
+def string(value: str) -> pb.Primitive:
+    """A string that has a UTF-8 form."""
+    return pb.Primitive(string_value=value)
+
+
+def boolean(value: bool) -> pb.Primitive:
+    """A boolean."""
+    return pb.Primitive(boolean=value)
+
+
+def moment(value: datetime.datetime) -> pb.Primitive:
+    """A timestamp; a datetime without a zone is in UTC."""
+    timestamp = pb.Timestamp()
+    aware = value if value.tzinfo is not None else value.replace(tzinfo=datetime.timezone.utc)
+    timestamp.FromDatetime(aware.astimezone(datetime.timezone.utc).replace(tzinfo=None))
+    return pb.Primitive(datetime=timestamp)
+
+
+def day(value: datetime.date) -> pb.Primitive:
+    """The timestamp of the day's first moment in UTC."""
+    return moment(datetime.datetime.combine(value, datetime.time.min))
+
+
+def duration(value: datetime.timedelta) -> pb.Primitive:
+    """A duration."""
+    span = pb.Duration()
+    span.FromTimedelta(value)
+    return pb.Primitive(duration=span)
+
+
+def void() -> pb.Literal:
+    """The literal of None."""
+    return pb.Literal(scalar=pb.Scalar(none_type=pb.Void()))
+
+
+def none_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+    """The literal of None, for None alone."""
+    if value is not None:
+        raise mismatch(value, type(None))
+    return void()
+
+
+def enum_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+    """The string of an enum's member, which may be given as the string itself."""
+    text = value.value if isinstance(value, enum.Enum) else value
+    if not isinstance(text, str) or text not in [member.value for member in python_type]:
+        raise _not_a_member(value, python_type)
+    return pb.Literal(scalar=pb.Scalar(primitive=string(text)))
+
+
+def check_enum(lowering: Lowering, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
+    """Refuses what is neither a member of the enum nor the value of one."""
+    if (value.value if isinstance(value, enum.Enum) else value) not in [member.value for member in python_type]:
+        raise _not_a_member(value, python_type)
+
+
+def _not_a_member(value: Any, python_type: PythonType) -> Refused:
+    shown = str(value) if isinstance(value, enum.Enum) else value_label(value)
+    message = f"{shown}, which is no value of {type_label(python_type)}; a member was expected"
+    return Refused(INVALID_LITERAL, message, "Give a member of the enum.")
+
+
+def literal_base(python_type: PythonType) -> type:
+    """The one type that all values of `Literal[...]` have."""
+    values = get_args(python_type)
+    bases = {type(value) for value in values}
+    if len(bases) != 1:
+        names = ", ".join(sorted(base.__name__ for base in bases)) or "nothing"
+        message = f"{type_label(python_type)} has values of {names}, values of one type were expected"
+        raise refused_type(message, "Split the literal, or use a plain type.")
+    return bases.pop()
+
+
+def choice_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+    """The literal of the values' own type; flytekit does not ask whether the value is among the choices."""
+    return lowering.kind_of(literal_base(python_type)).literal_of(lowering, value, python_type, expected)
+
+
+def check_choice(lowering: Lowering, value: Any, python_type: PythonType) -> None:
+    """Refuses what has another type than the choices."""
+    base = literal_base(python_type)
+    lowering.kind_of(base).check(lowering, value, base)

@@ -1,0 +1,16 @@
+"""What a union is, to flytekit."""
+
+import types
+from typing import Union, get_args, get_origin
+
+from flytec.lower.literals.kinds import PythonType
+
+
+def is_union(python_type: PythonType) -> bool:
+    """Whether `python_type` is `Union[...]`, `Optional[...]` or `X | Y`; not so inside `Annotated`."""
+    return python_type is Union or get_origin(python_type) is Union or isinstance(python_type, types.UnionType)
+
+
+def is_optional(python_type: PythonType) -> bool:
+    """Whether `python_type` is a union with None in it."""
+    return is_union(python_type) and type(None) in get_args(python_type)
