@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= $(if $(filter python3,$(PYTHON)),.venv,.venv-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 WORKERS ?= 2
 # mypy stands in for the interpreters that are not on this machine: the oldest that we support, and the newest.
 TYPED_FOR := 3.10 3.14
@@ -25,18 +26,20 @@ help:
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.version_info >= (3, 10) or sys.exit("flytec needs Python 3.10 or later")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
+	$(BIN)/python $(PIP_INSTALL) --editable . --group dev
 	touch $@
 
 $(DEMO)/venv/.installed: pyproject.toml $(PRODUCT)
 	$(PYTHON) -m venv --clear $(DEMO)/venv
-	$(DEMO_BIN)/python -m pip install --quiet .
+	$(DEMO_BIN)/python $(PIP_INSTALL) .
 	touch $@
 
 demo: $(DEMO)/venv/.installed
 	@rm -rf $(DEMO)/out
-	@! $(DEMO_BIN)/python -c 'import flytekit' 2>/dev/null || { echo "flytekit must not be installed in the demo"; exit 1; }
+	@! $(DEMO_BIN)/python -c 'import flytekit' 2>/dev/null || { echo "flytekit is installed in the demo"; exit 1; }
+	@count=$$($(DEMO_BIN)/python -m pip list --format=freeze --disable-pip-version-check | wc -l) && \
+	  echo "$$count packages in the environment, and flytekit is none of them" && test "$$count" -lt 20
 	@echo '$$ flytec compile examples/demand_forecast --output $(DEMO)/out'
 	@$(DEMO_BIN)/flytec compile examples/demand_forecast --image ghcr.io/acme/forecast:v1.4.0 --image trainer=ghcr.io/acme/trainer:v1.4.0 --output $(DEMO)/out
 	@echo '$$ ls $(DEMO)/out'
