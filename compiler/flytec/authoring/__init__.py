@@ -1,1 +1,1 @@
-"""authoring"""
+"""What user modules see as flytekit: the declarations that they make, recorded as plain Python values."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import Any, ClassVar
+from typing import Any
 
 _ABSENT = object()
 
@@ -27,7 +27,6 @@ class MultiInstanceGPUAccelerator(BaseAccelerator):
     Whether it is partitioned is left open at first; `unpartitioned` asks for the whole, `partitioned` for a part.
     """
 
-    device: ClassVar[str]
     _partition_size: Any = _ABSENT
 
     @property

@@ -1,7 +1,7 @@
 """Comparisons between promises and values, and their conjunctions: what a conditional branches on."""
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_PROMISE_USE
@@ -69,7 +69,7 @@ class ConjunctionExpression:
         raise truth_value_error()
 
 
-Expression = Union[ComparisonExpression, ConjunctionExpression]
+Expression: TypeAlias = ComparisonExpression | ConjunctionExpression
 
 
 def truth_value_error() -> UserError:

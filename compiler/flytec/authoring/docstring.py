@@ -1,11 +1,22 @@
 """Descriptions from docstrings, in the forms that docstring_parser reads."""
 
+import re
 from collections.abc import Callable
 from functools import cached_property
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docstring_parser import Docstring as Parsed
+
+# What a docstring must have for a style to find a section in it. docstring_parser tries every style on every docstring;
+# most have no section at all, and nearly all the rest have those of one style.
+_SECTION_MARKS = (
+    ("REST", re.compile(r"^:", re.MULTILINE)),
+    ("GOOGLE", re.compile(r"^[A-Z][a-z]+:[ \t\r\f\v]*$", re.MULTILINE)),
+    ("NUMPYDOC", re.compile(r"----")),
+    ("EPYDOC", re.compile(r"^@", re.MULTILINE)),
+)
 
 
 class Docstring:
@@ -14,33 +25,25 @@ class Docstring:
     def __init__(self, docstring: str | None = None, callable_: Callable[..., Any] | None = None) -> None:
         self.text = docstring if docstring is not None else getattr(callable_, "__doc__", None)
 
-    @cached_property
-    def _parsed(self) -> "Parsed | None":
-        if not self.text:
-            return None
-        from docstring_parser import parse
-
-        return parse(self.text)
-
-    @cached_property
+    @property
     def input_descriptions(self) -> dict[str, str | None]:
         """Descriptions of parameters by name."""
-        return {} if self._parsed is None else {param.arg_name: param.description for param in self._parsed.params}
+        return self._parts[2]
 
-    @cached_property
+    @property
     def output_descriptions(self) -> dict[str | None, str | None]:
         """Descriptions of results by the name that the docstring gives them, `None` where it gives none."""
-        return {} if self._parsed is None else {row.return_name: row.description for row in self._parsed.many_returns}
+        return self._parts[3]
 
     @property
     def short_description(self) -> str | None:
-        """The first paragraph."""
-        return None if self._parsed is None else self._parsed.short_description
+        """The first line."""
+        return self._parts[0]
 
     @property
     def long_description(self) -> str | None:
-        """What follows the first paragraph, up to the first section."""
-        return None if self._parsed is None else self._parsed.long_description
+        """What follows the first line, up to the first section."""
+        return self._parts[1]
 
     def describe_outputs(self, names: tuple[str, ...]) -> dict[str | None, str | None]:
         """Descriptions of the outputs `names`: where the docstring has just one, every output shares it."""
@@ -48,3 +51,36 @@ class Docstring:
             return self.output_descriptions
         (shared,) = self.output_descriptions.values()
         return dict.fromkeys(names, shared)
+
+    @cached_property
+    def _parts(self) -> tuple[str | None, str | None, dict[str, str | None], dict[str | None, str | None]]:
+        if not self.text:
+            return None, None, {}, {}
+        text = cleandoc(self.text)
+        parsed = _parse(text)
+        if parsed is None:
+            first, _, rest = text.partition("\n")
+            return first or None, rest.strip() or None, {}, {}
+        return (
+            parsed.short_description,
+            parsed.long_description,
+            {param.arg_name: param.description for param in parsed.params},
+            {row.return_name: row.description for row in parsed.many_returns},
+        )
+
+
+def _parse(text: str) -> "Parsed | None":
+    """What docstring_parser makes of a clean docstring, `None` where it finds no section in it."""
+    styles = [style for style, mark in _SECTION_MARKS if mark.search(text)]
+    if not styles:
+        return None
+    from docstring_parser import DocstringStyle, ParseError, parse
+
+    if len(styles) > 1:
+        return parse(text)
+    try:
+        parsed = parse(text, style=DocstringStyle[styles[0]])
+    except ParseError:
+        # The other styles take the text as one description.
+        return None
+    return parsed if parsed.meta else None

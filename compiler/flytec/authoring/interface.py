@@ -31,6 +31,7 @@ class Interface:
             if not name.isidentifier():
                 raise user_error(INVALID_DECLARATION, f"input name {name!r} is not a Python identifier")
             self._inputs[name] = row if type(row) is tuple and len(row) > 1 else (row, None)
+        self._input_types = {name: row[0] for name, row in self._inputs.items()}
         self._outputs: dict[str, Any] = dict(outputs or {})
         self.output_tuple_name = output_tuple_name
         self.docstring = docstring
@@ -39,7 +40,7 @@ class Interface:
     @property
     def inputs(self) -> dict[str, Any]:
         """Input types by name."""
-        return {name: row[0] for name, row in self._inputs.items()}
+        return self._input_types
 
     @property
     def inputs_with_defaults(self) -> dict[str, tuple[Any, Any]]:
@@ -190,7 +191,7 @@ def _promises_result(annotation: Any) -> bool:
 
 
 def _returns(function: Callable[..., Any]) -> bool:
-    """Whether the function's source has the word `return` or `yield`; a function without source is given the benefit."""
+    """Whether the function's source has the word `return` or `yield`; without source it is taken to have it."""
     original = inspect.unwrap(function)
     code = getattr(original, "__code__", None)
     if code is None:

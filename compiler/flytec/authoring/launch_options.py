@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 from flytec.authoring.security import Identity, SecurityContext
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION

@@ -19,7 +19,8 @@ class MentionedName:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def __call__(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def __call__(self, *_: Any, **__: Any) -> NoReturn:
+        """Raises FTC213: there is no running task to ask."""
         raise self._used("called")
 
     def __getattr__(self, attribute: str) -> Any:

@@ -125,7 +125,7 @@ class Node:
         shared_memory: bool | str | None = None,
         pod_template: Any = None,
         resources: Resources | None = None,
-        *args: Any,  # noqa: ARG002
+        *args: Any,
         **kwargs: Any,
     ) -> Node:
         """Overrides what the task declares, for this node only; every argument is flytekit's of the same name.

@@ -203,8 +203,8 @@ class VoidPromise:
             hint="declare a return type for it, or drop the use of its result",
         )
 
-    __eq__ = __and__ = __or__ = __le__ = __ge__ = __gt__ = __lt__ = _refuse  # type: ignore[assignment]
-    __add__ = __bool__ = __mod__ = __xor__ = __str__ = _refuse  # type: ignore[assignment]
+    __eq__ = __and__ = __or__ = __le__ = __ge__ = __gt__ = __lt__ = _refuse
+    __add__ = __bool__ = __mod__ = __xor__ = __str__ = _refuse
     __hash__ = object.__hash__
 
 
@@ -226,11 +226,12 @@ def output_tuple_class(name: str | None, variables: tuple[str, ...]) -> type[tup
 
     Overrides go to the node; ordering with `>>` or `runs_before` has no effect on such a tuple, as in flytekit.
     """
-    base: Any = collections.namedtuple(name or "DefaultNamedTupleOutput", variables)  # type: ignore[misc]  # noqa: PYI024
+    base: Any = collections.namedtuple(name or "DefaultNamedTupleOutput", variables)  # type: ignore[misc]
 
     class Output(base):  # type: ignore[misc]
         def with_overrides(self, *args: Any, **kwargs: Any) -> Any:
-            self[0].with_overrides(*args, **kwargs)
+            first: Promise = next(tuple.__iter__(self))
+            first.with_overrides(*args, **kwargs)
             return self
 
         def runs_before(self, *_: Any, **__: Any) -> Any:

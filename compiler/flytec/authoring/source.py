@@ -46,7 +46,7 @@ def function_location(function: Callable[..., Any]) -> Location | None:
 
 
 def _is_ours(filename: str) -> bool:
-    return filename.startswith(_PACKAGE) or filename.startswith("<frozen importlib")
+    return filename.startswith((_PACKAGE, "<frozen importlib"))
 
 
 def user_failure(error: BaseException) -> tuple[Location | None, tuple[str, ...]]:

@@ -1,1 +1,1 @@
-"""lower"""
+"""Entities to flyteidl messages: the only code that sets a field of a message."""

@@ -8,35 +8,45 @@ t2(x=[a, 1])   ->   binding { var: "x" binding { collection {
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
 from flytec.authoring.promise import NodeOutput, Promise, VoidPromise
 from flytec.codes import INVALID_BINDING
-from flytec.diagnostics import Location, UserError, user_error
+from flytec.diagnostics import Diagnostic, Location, UserError, user_error
 from flytec.ir import pb
-from flytec.lower.interface import subject
+from flytec.lower.lowering import described
 from flytec.lower.types import Types
 
+RepeatedBindings: TypeAlias = Any
 
-def lower_bindings(
-    values: Mapping[str, Any], kinds: Mapping[str, Any], types: Types, owner: str, at: Location | None
-) -> list[pb.Binding]:
-    """Bindings of `values` to variables of the Python types `kinds`, in the order of `values`.
+
+def fill_bindings(
+    target: RepeatedBindings,
+    values: Mapping[str, Any],
+    kinds: Mapping[str, Any],
+    types: Types,
+    owner: str,
+    at: Location | None,
+) -> None:
+    """Adds to `target` the bindings of `values` to variables of the Python types `kinds`, in the order of `values`.
 
     Raises:
         UserError: FTC204 and FTC206 for values that do not fit, each naming its variable and `owner`.
     """
-    bindings, findings = [], []
+    findings: list[Diagnostic] = []
     for name, value in values.items():
+        kind = kinds[name]
+        binding = target.add()
+        binding.var = name
         try:
-            with subject(f"{name!r} of {owner}", at):
-                data = binding_data(value, kinds[name], types.literal_type(kinds[name]), types)
-            bindings.append(pb.Binding(var=name, binding=data))
+            if isinstance(value, Promise):
+                _fill_promise(binding.binding.promise, value, kind, types)
+            else:
+                binding.binding.CopyFrom(binding_data(value, kind, types.literal_type(kind), types))
         except UserError as error:
-            findings.extend(error.findings)
+            findings.extend(described(error, f"{name!r} of {owner}", at).findings)
     if findings:
         raise UserError(*findings)
-    return bindings
 
 
 def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
@@ -47,8 +57,9 @@ def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) 
     """
     match value:
         case Promise():
-            _refuse_lost_union(value, expected, types)
-            return pb.BindingData(promise=output_reference(value.ref))
+            data = pb.BindingData()
+            _fill_promise(data.promise, value, kind, types, expected)
+            return data
         case VoidPromise():
             raise user_error(INVALID_BINDING, f"the value is the result of {value.task_name}, which returns nothing")
         case list() | dict() if expected.HasField("union_type"):
@@ -67,30 +78,40 @@ def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) 
             return _scalar(types.literal(value, kind, expected))
 
 
-def output_reference(ref: NodeOutput) -> pb.OutputReference:
+def fill_reference(target: pb.OutputReference, ref: NodeOutput) -> None:
     """A promise's reference, with the attributes and indices taken from it."""
-    reference = pb.OutputReference(node_id=ref.node_id, var=ref.var)
+    target.node_id = ref.node_id
+    target.var = ref.var
     for key in ref.attr_path:
         if type(key) is int:
-            reference.attr_path.add(int_value=key)
+            target.attr_path.add(int_value=key)
         elif type(key) is str:
-            reference.attr_path.add(string_value=key)
+            target.attr_path.add(string_value=key)
         else:
             raise user_error(INVALID_BINDING, f"the promise is indexed by {key!r}, expected a string or whole number")
-    return reference
 
 
-def _refuse_lost_union(promise: Promise, expected: pb.LiteralType, types: Types) -> None:
-    """A list of unions fits a list of unions only, as the control plane would find too; and plain dicts have no keys
-    that are known while compiling."""
-    kind = promise.ref.node.interface.outputs.get(promise.ref.var) if promise.ref.node.flyte_entity else None
-    if kind is None:
+def _fill_promise(
+    target: pb.OutputReference, promise: Promise, kind: Any, types: Types, expected: pb.LiteralType | None = None
+) -> None:
+    ref = promise.ref
+    # A promise of the very type that is expected needs no look at either: the common case.
+    if ref.indexed or ref.node.interface.outputs.get(ref.var) is not kind:
+        _refuse_unfit_promise(promise, types.literal_type(kind) if expected is None else expected, types)
+    fill_reference(target, ref)
+
+
+def _refuse_unfit_promise(promise: Promise, expected: pb.LiteralType, types: Types) -> None:
+    """Refuses a list of unions where none is expected, and keys of a value whose type has no schema."""
+    producer = promise.ref.node.flyte_entity
+    kind = promise.ref.node.interface.outputs.get(promise.ref.var)
+    if producer is None or kind is None:
         return
     upstream = types.literal_type(kind)
     if _is_union_list(upstream) and not _is_union_list(expected):
         raise user_error(
             INVALID_BINDING,
-            f"the value is a list of unions, output {promise.ref.var!r} of {promise.ref.node.flyte_entity.name}; "
+            f"the value is a list of unions, output {promise.ref.var!r} of {producer.name}; "
             "expected a type without unions",
             hint="declare the input as a list of the same union",
         )
@@ -107,7 +128,7 @@ def _is_union_list(literal_type: pb.LiteralType) -> bool:
 
 
 def _variant(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
-    problems = []
+    problems: list[str] = []
     for variant, member in zip(expected.union_type.variants, get_args(kind), strict=False):
         try:
             return binding_data(value, member, variant, types)

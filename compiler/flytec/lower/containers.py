@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flytec.authoring.auto_container import PythonAutoContainerTask
 from flytec.ir import pb
 from flytec.lower.images import resolve_image
@@ -12,7 +14,7 @@ from flytec.settings.serialization import SerializationSettings
 _UNSPECIFIED = ResourceSpec(requests=Resources(), limits=Resources())
 
 
-def lower_container(task: PythonAutoContainerTask, settings: SerializationSettings) -> pb.Container:
+def lower_container(task: PythonAutoContainerTask[Any], settings: SerializationSettings) -> pb.Container:
     """Image, command line, resources and environment; the task's variables come over those of the settings.
 
     Raises:

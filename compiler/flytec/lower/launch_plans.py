@@ -6,7 +6,7 @@ from flytec.authoring import launch_options, schedules
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.security import SecurityContext
 from flytec.codes import INVALID_DECLARATION
-from flytec.diagnostics import UserError, user_error
+from flytec.diagnostics import Diagnostic, UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
 from flytec.lower.interface import lower_parameters, subject
@@ -58,7 +58,7 @@ def _spec(plan: LaunchPlan, workflow_id: pb.Identifier, lowering: Lowering) -> p
         else pb.RawOutputDataConfig(),
         max_parallelism=options.max_parallelism or plan.max_parallelism,
         security_context=lower_security_context(security),
-        overwrite_cache=(options.overwrite_cache or plan.overwrite_cache) or None,
+        overwrite_cache=bool(options.overwrite_cache or plan.overwrite_cache),
         concurrency_policy=_concurrency(plan.concurrency) if plan.concurrency is not None else None,
     )
 
@@ -99,7 +99,7 @@ def merged_security_context(own: SecurityContext | None, given: SecurityContext 
 def _fixed_inputs(plan: LaunchPlan, lowering: Lowering) -> pb.LiteralMap:
     kinds = plan.workflow.python_interface.inputs
     literals = pb.LiteralMap()
-    findings = []
+    findings: list[Diagnostic] = []
     for name, value in plan.fixed_inputs.items():
         try:
             with subject(f"fixed input {name!r}", plan.location):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flytec.authoring.entity import Callee
 from flytec.authoring.launch_plan import LaunchPlan
@@ -10,21 +10,22 @@ from flytec.authoring.node import START_NODE_ID, Node, NodeMetadata, NodeOverrid
 from flytec.authoring.task import Task
 from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import BODY_FAILED, UNSUPPORTED_SYMBOL
-from flytec.diagnostics import UserError, user_error
+from flytec.diagnostics import Diagnostic, UserError, user_error
 from flytec.ir import pb
-from flytec.lower.bindings import lower_bindings
+from flytec.lower.bindings import fill_bindings
 from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
-from flytec.lower.metadata import lower_duration
 from flytec.lower.resources import lower_extended_resources, lower_override_resources
 from flytec.lower.tasks import lower_task
 
+RepeatedNodes: TypeAlias = Any
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Iterator
 
 
-def lower_nodes(nodes: Iterable[Node], lowering: Lowering) -> list[pb.Node]:
-    """The nodes of one workflow, in the order of their calls.
+def fill_nodes(target: RepeatedNodes, nodes: Iterable[Node], lowering: Lowering) -> None:
+    """Adds the nodes of one workflow to `target`, in the order of their calls.
 
     What a node waits for is lowered before the node itself, so that its entity is registered first even where
     `a >> b` orders two calls against their order in the source.
@@ -32,22 +33,20 @@ def lower_nodes(nodes: Iterable[Node], lowering: Lowering) -> list[pb.Node]:
     Raises:
         UserError: the findings of all nodes.
     """
-    lowered: dict[int, pb.Node] = {}
-    findings = []
-    nodes = list(nodes)
+    nodes = tuple(nodes)
+    open_nodes = {id(node): target.add() for node in nodes}
+    findings: list[Diagnostic] = []
     for node in nodes:
-        for step in _upstream_first(node, lowered):
+        for step in _upstream_first(node, open_nodes):
             try:
-                lowered[id(step)] = lower_node(step, lowering)
+                fill_node(open_nodes.pop(id(step)), step, lowering)
             except UserError as error:
-                lowered[id(step)] = pb.Node()
                 findings.extend(error.findings)
     if findings:
         raise UserError(*findings)
-    return [lowered[id(node)] for node in nodes]
 
 
-def lower_node(node: Node, lowering: Lowering) -> pb.Node:
+def fill_node(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
     """One node: what it runs, on what, after what.
 
     Raises:
@@ -56,36 +55,44 @@ def lower_node(node: Node, lowering: Lowering) -> pb.Node:
     entity = node.flyte_entity
     assert entity is not None, "the start node is not lowered"
     # The entity comes first: a binding may fail only because its type does, which the entity's own finding says.
-    lowered = pb.Node(id=node.id, metadata=lower_node_metadata(node.metadata))
+    lowered.id = node.id
+    fill_node_metadata(lowered.metadata, node.metadata)
     _fill_target(lowered, node, entity, lowering)
-    lowered.inputs.extend(
-        lower_bindings(_bound_inputs(node), node.interface.inputs, lowering.types, entity.name, node.location)
+    fill_bindings(
+        lowered.inputs, _bound_inputs(node), node.interface.inputs, lowering.types, entity.name, node.location
     )
     lowered.upstream_node_ids.extend(_upstream_ids(node))
-    lowered.output_aliases.extend(pb.Alias(var=var, alias=alias) for var, alias in node.overrides.aliases.items())
-    return lowered
+    for variable, alias in node.overrides.aliases.items():
+        lowered.output_aliases.add(var=variable, alias=alias)
 
 
-def lower_node_metadata(metadata: NodeMetadata) -> pb.NodeMetadata:
+def fill_node_metadata(target: pb.NodeMetadata, metadata: NodeMetadata) -> None:
     """`flyteidl.core.NodeMetadata`; what is `None` is left to the task."""
-    return pb.NodeMetadata(
-        name=metadata.name,
-        timeout=lower_duration(metadata.timeout),
-        retries=pb.RetryStrategy(retries=metadata.retries),
-        interruptible=metadata.interruptible,
-        cacheable=metadata.cacheable,
-        cache_version=metadata.cache_version,
-        cache_serializable=metadata.cache_serializable,
-    )
+    target.name = metadata.name
+    target.retries.retries = metadata.retries
+    target.retries.SetInParent()
+    if metadata.timeout:
+        target.timeout.FromTimedelta(metadata.timeout)
+    if metadata.interruptible is not None:
+        target.interruptible = metadata.interruptible
+    if metadata.cacheable is not None:
+        target.cacheable = metadata.cacheable
+    if metadata.cache_version is not None:
+        target.cache_version = metadata.cache_version
+    if metadata.cache_serializable is not None:
+        target.cache_serializable = metadata.cache_serializable
 
 
-def lower_overrides(overrides: NodeOverrides) -> pb.TaskNodeOverrides:
-    """What the node changes of its task's resources, image and pod."""
-    return pb.TaskNodeOverrides(
-        resources=(lower_override_resources(overrides.requests, overrides.limits) if overrides.has_resources else None),
-        extended_resources=lower_extended_resources(overrides.accelerator, overrides.shared_memory),
-        container_image=overrides.container_image,
-    )
+def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides) -> None:
+    """What the node changes of its task's resources, image and pod; present even where it changes nothing."""
+    target.SetInParent()
+    if overrides.has_resources:
+        target.resources.CopyFrom(lower_override_resources(overrides.requests, overrides.limits))
+    extended = lower_extended_resources(overrides.accelerator, overrides.shared_memory)
+    if extended is not None:
+        target.extended_resources.CopyFrom(extended)
+    if overrides.container_image is not None:
+        target.container_image = overrides.container_image
 
 
 def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowering) -> None:
@@ -93,7 +100,7 @@ def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowerin
     match entity:
         case Task():
             lowered.task_node.reference_id.CopyFrom(lower_task(entity, lowering).template.id)
-            lowered.task_node.overrides.CopyFrom(lower_overrides(node.overrides))
+            fill_overrides(lowered.task_node.overrides, node.overrides)
         case WorkflowBase():
             from flytec.lower.workflows import lower_workflow
 
@@ -116,28 +123,27 @@ def _upstream_ids(node: Node) -> list[str]:
     return [upstream.id for upstream in node.upstream_nodes if upstream.id != START_NODE_ID]
 
 
-def _upstream_first(node: Node, done: dict[int, pb.Node]) -> list[Node]:
-    """`node` and what it waits for, as far as not `done`, each behind what it waits for itself."""
+def _upstream_first(node: Node, waiting: Container[int]) -> list[Node]:
+    """`node` and what it waits for, as far as it is `waiting`, each behind what it waits for itself."""
+    if id(node) not in waiting:
+        return []
+    if not any(id(upstream) in waiting for upstream in node.upstream_nodes):
+        return [node]
     order: list[Node] = []
-    seen: set[int] = set()
-    path: list[tuple[Node, int]] = [(node, 0)]
+    path: list[tuple[Node, Iterator[Node]]] = [(node, iter(node.upstream_nodes))]
     on_path = {id(node)}
     while path:
-        current, position = path.pop()
-        upstream = current.upstream_nodes
-        if position < len(upstream):
-            path.append((current, position + 1))
-            following = upstream[position]
-            if id(following) in on_path:
-                raise user_error(
-                    BODY_FAILED, f"node {current.id} waits for itself, through {following.id}", at=current.location
-                )
-            if id(following) not in done and id(following) not in seen and following.id != START_NODE_ID:
-                path.append((following, 0))
-                on_path.add(id(following))
-            continue
-        on_path.discard(id(current))
-        if id(current) not in done and id(current) not in seen:
-            seen.add(id(current))
+        current, upstream = path[-1]
+        following = next(upstream, None)
+        if following is None:
+            path.pop()
+            on_path.discard(id(current))
             order.append(current)
+        elif id(following) in on_path:
+            raise user_error(
+                BODY_FAILED, f"node {current.id} waits for itself, through {following.id}", at=current.location
+            )
+        elif id(following) in waiting and following not in order:
+            path.append((following, iter(following.upstream_nodes)))
+            on_path.add(id(following))
     return order

@@ -60,6 +60,8 @@ def _lower(entity: Entity, lowering: Lowering) -> None:
             lower_launch_plan(LaunchPlan.get_default_launch_plan(None, entity), lowering)
         case LaunchPlan():
             lower_launch_plan(entity, lowering)
+        case _:
+            raise InternalError(f"{entity.name} is a {type(entity).__name__}, which nothing lowers", entity.location)
 
 
 def _unique(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Diagnostic]]:

@@ -11,7 +11,7 @@ from flytec.ir import pb
 from flytec.settings.resources import Resources
 
 _SHARED_MEMORY_NAME = "flyte-shared-memory"
-_SHARED_MEMORY_PATH = "/dev/shm"  # noqa: S108
+_SHARED_MEMORY_PATH = "/dev/shm"
 
 # In the order of flytekit's containers and of its node overrides, which differ.
 _CONTAINER_ORDER = (

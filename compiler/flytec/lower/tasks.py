@@ -63,7 +63,7 @@ def _metadata(task: Task, target_version: str) -> pb.TaskMetadata:
         ),
         timeout=lower_duration(metadata.timeout),
         retries=pb.RetryStrategy(retries=metadata.retries),
-        interruptible=metadata.interruptible,
+        interruptible=metadata.interruptible,  # type: ignore[arg-type]
         discovery_version=metadata.cache_version,
         deprecated_error_message=metadata.deprecated,
         cache_serializable=metadata.cache_serialize,

@@ -8,11 +8,11 @@ from flytec.codes import BODY_FAILED, INVALID_DECLARATION
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError, UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
-from flytec.lower.bindings import lower_bindings
+from flytec.lower.bindings import fill_bindings
 from flytec.lower.interface import lower_interface, subject
 from flytec.lower.lowering import Lowering
 from flytec.lower.metadata import lower_documentation
-from flytec.lower.nodes import lower_nodes
+from flytec.lower.nodes import fill_nodes
 
 _FAILURE_NODE_ID = "efn"
 
@@ -31,26 +31,20 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
         interface = lower_interface(workflow.python_interface, lowering.types, workflow.location)
     _compile(workflow)
     _refuse_reserved_ids(workflow)
-    nodes = lower_nodes(workflow.nodes, lowering)
-    template = pb.WorkflowTemplate(
-        id=lowering.identifier(Kind.WORKFLOW, workflow.name),
-        metadata=pb.WorkflowMetadata(on_failure=workflow.failure_policy.value),  # type: ignore[arg-type]
-        metadata_defaults=pb.WorkflowMetadataDefaults(interruptible=workflow.interruptible),
-        interface=interface,
-        nodes=nodes,
-        outputs=lower_bindings(
-            workflow.outputs,
-            workflow.python_interface.outputs,
-            lowering.types,
-            f"the outputs of {workflow.name}",
-            workflow.location,
-        ),
-    )
-    return pb.WorkflowSpec(
-        template=template,
-        sub_workflows=_sub_workflows(workflow, lowering),
-        description=lower_documentation(workflow.docs),
-    )
+    spec = pb.WorkflowSpec(description=lower_documentation(workflow.docs))
+    template = spec.template
+    template.id.CopyFrom(lowering.identifier(Kind.WORKFLOW, workflow.name))
+    template.metadata.SetInParent()
+    template.metadata.on_failure = workflow.failure_policy.value  # type: ignore[assignment]
+    template.metadata_defaults.SetInParent()
+    template.metadata_defaults.interruptible = workflow.interruptible
+    template.interface.CopyFrom(interface)
+    fill_nodes(template.nodes, workflow.nodes, lowering)
+    outputs = workflow.python_interface.outputs
+    subject_of_outputs = f"the outputs of {workflow.name}"
+    fill_bindings(template.outputs, workflow.outputs, outputs, lowering.types, subject_of_outputs, workflow.location)
+    spec.sub_workflows.extend(_sub_workflows(workflow, lowering))
+    return spec
 
 
 def _sub_workflows(workflow: WorkflowBase, lowering: Lowering) -> list[pb.WorkflowTemplate]:

@@ -6,8 +6,8 @@ whole module. To support a name, add its row to the file of its area.
 
 from types import MappingProxyType
 
-from flytec.authoring.table import configuration, core, models, running, types
 from flytec.authoring.rows import Row, StandInTable
+from flytec.authoring.table import configuration, core, models, running, types
 
 
 def _merged(*areas: StandInTable) -> StandInTable:
