@@ -59,8 +59,19 @@ def write_pending(place: Place, staging: Path, manifest: ours.Manifest) -> None:
 
 
 def discard(staging: Path) -> None:
-    """Deletes a staging folder that was never exchanged: all that it holds is ours, or a second link."""
-    shutil.rmtree(staging)
+    """Deletes a staging folder that was never exchanged: all that it holds is ours, or a second link.
+
+    The marker goes last, so that the next run still knows the folder if this one is killed here.
+    """
+    for path in sorted(staging.iterdir()):
+        if path.name == _MARKER:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    (staging / _MARKER).unlink(missing_ok=True)
+    staging.rmdir()
 
 
 def clear(staging: Path, live: Path, proofs: Proofs) -> None:
@@ -74,7 +85,7 @@ def clear(staging: Path, live: Path, proofs: Proofs) -> None:
             for path in sorted(folder.iterdir()):
                 _clear_entry(path, live / path.name, proofs)
             folder.rmdir()
-    shutil.rmtree(staging)
+    discard(staging)
 
 
 def _clear_entry(path: Path, live: Path, proofs: Proofs) -> None:
