@@ -61,6 +61,7 @@ class FlyteSchema(SerializableType):
             raise AssertionError(f"the columns of a FlyteSchema are {columns!r}, kwtypes(name=type) was expected")
         if not columns:
             return FlyteSchema
+        typed = columns
 
         class _TypedSchema(FlyteSchema):
             __module__ = "flytekit.types.schema.types"
@@ -69,7 +70,7 @@ class FlyteSchema(SerializableType):
 
             @classmethod
             def columns(cls) -> dict[str, Any]:
-                return columns
+                return typed
 
             @classmethod
             def format(cls) -> SchemaFormat:

@@ -1,4 +1,4 @@
 """Python values to literals: the functions that the table of types names, one module a family.
 
-Nothing here imports the table; what a function needs of other types it asks of the `Lowering` that it is given.
+Nothing here imports the table; what a function needs of other types it asks of the `TypeSystem` that it is given.
 """

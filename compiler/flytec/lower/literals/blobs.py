@@ -9,9 +9,9 @@ from flytec.codes import INVALID_LITERAL
 from flytec.ir import pb
 from flytec.lower.literals.kinds import (
     LiteralBuilder,
-    Lowering,
     NotCovered,
     PythonType,
+    TypeSystem,
     mismatch,
     refused_value,
     type_label,
@@ -26,7 +26,7 @@ def blob_type(blob_format: str, *, multipart: bool = False) -> pb.LiteralType:
     return pb.LiteralType(blob=pb.BlobType(format=blob_format, dimensionality=shape))
 
 
-def file_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+def file_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """The blob of a remote file, or of a local one that the user keeps from being uploaded."""
     from flytec.authoring.types.file import FlyteFile
 
@@ -47,7 +47,7 @@ def file_literal(lowering: Lowering, value: Any, python_type: PythonType, expect
     return _blob(blob, value)
 
 
-def directory_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+def directory_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """The blob of a remote folder, or of a local one that the user keeps from being uploaded."""
     from flytec.authoring.types.directory import FlyteDirectory
 
@@ -68,7 +68,7 @@ def directory_literal(lowering: Lowering, value: Any, python_type: PythonType, e
     return _blob(blob, value)
 
 
-def check_path(lowering: Lowering, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
+def check_path(system: TypeSystem, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
     """Refuses what is neither a string nor a path."""
     if not isinstance(value, str | os.PathLike):
         raise mismatch(value, python_type)
@@ -77,27 +77,27 @@ def check_path(lowering: Lowering, value: Any, python_type: PythonType) -> None:
 def uploaded(what: str) -> LiteralBuilder:
     """The builder of a type whose values flytekit writes to storage: there is no literal without that."""
 
-    def literal_of(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+    def literal_of(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
         message = f"{value_label(value)}, which flytekit would upload as {what}; a value without upload was expected"
         raise NotCovered(INVALID_LITERAL, message, "Make the value in a task.")
 
     return literal_of
 
 
-def pickle_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+def pickle_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """No literal at all: None cannot be pickled, anything else would lie on this machine."""
     if value is None:
         raise mismatch(value, python_type)
-    return uploaded("a pickle")(lowering, value, python_type, expected)
+    return uploaded("a pickle")(system, value, python_type, expected)
 
 
-def no_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+def no_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """Refuses every value: the type can only be what a task reads or writes."""
     message = f"{type_label(python_type)} has no literals, a type that has some was expected"
     raise refused_value(message, "Use FlyteFile.")
 
 
-def error_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+def error_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """The error that a failure handler is told."""
     from flytec.authoring.types.error import FlyteError
 

@@ -2,19 +2,20 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 from flytec.authoring.types.markers import FlyteAnnotation
 from flytec.codes import INVALID_LITERAL
 from flytec.ir import pb
 from flytec.lower.literals.encoding import binary, encode
 from flytec.lower.literals.kinds import (
-    Lowering,
     NotCovered,
     PythonType,
     Refused,
+    TypeSystem,
     is_annotated,
     mismatch,
+    origin_of,
     refused_type,
     refused_value,
     type_label,
@@ -26,22 +27,22 @@ from flytec.lower.literals.kinds import (
 def item_type(python_type: PythonType) -> PythonType:
     """The `T` of `list[T]`."""
     plain = underlying(python_type)
-    if get_origin(plain) is list and get_args(plain):
+    if origin_of(plain) is list and get_args(plain):
         return get_args(plain)[0]
     message = f"{type_label(python_type)} does not say what is in it, list[T] was expected"
     raise refused_type(message, "Name the type of the items, such as list[int].")
 
 
-def list_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+def list_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """One literal an item."""
     if type(value) is not list:
         raise mismatch(value, python_type)
     item = item_type(python_type)
-    literals = [lowering.literal(each, item, expected.collection_type) for each in value]
+    literals = [system.literal(each, item, expected.collection_type) for each in value]
     return pb.Literal(collection=pb.LiteralCollection(literals=literals))
 
 
-def iterator_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+def iterator_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """One literal an item, of what can be iterated more than once."""
     if isinstance(value, Iterator):
         message = f"{value_label(value)}, which can be read only once; a list was expected"
@@ -51,7 +52,7 @@ def iterator_literal(lowering: Lowering, value: Any, python_type: PythonType, ex
     except TypeError as error:
         raise mismatch(value, python_type) from error
     item = get_args(python_type)[0]
-    literals = [lowering.literal(each, item, expected.collection_type) for each in items]
+    literals = [system.literal(each, item, expected.collection_type) for each in items]
     return pb.Literal(collection=pb.LiteralCollection(literals=literals))
 
 
@@ -65,7 +66,7 @@ def key_and_value_types(python_type: PythonType) -> tuple[PythonType, ...]:
                 "Remove the annotation.",
             )
         return key_and_value_types(inner)
-    match get_origin(python_type):
+    match origin_of(python_type):
         case None:
             return ()
         case origin if origin is dict:
@@ -75,7 +76,7 @@ def key_and_value_types(python_type: PythonType) -> tuple[PythonType, ...]:
             raise refused_type(message, "Use dict[K, V].")
 
 
-def dict_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+def dict_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """A literal map for `dict[str, V]`, MessagePack for every other dict."""
     if type(value) is not dict:
         raise mismatch(value, python_type)
@@ -85,7 +86,7 @@ def dict_literal(lowering: Lowering, value: Any, python_type: PythonType, expect
     for key in value:
         if type(key) is not str:
             raise refused_value(f"the key {key!r} is no str, which {type_label(python_type)} was expected to have")
-    literals = {key: lowering.literal(each, item, expected.map_value_type) for key, each in value.items()}
+    literals = {key: system.literal(each, item, expected.map_value_type) for key, each in value.items()}
     return pb.Literal(map=pb.LiteralMap(literals=literals))
 
 
@@ -107,7 +108,7 @@ def _may_be_pickled(python_type: PythonType) -> bool:
     return bool(options) and bool(options[0].get("allow_pickle", False))
 
 
-def union_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+def union_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """The literal of the one variant that takes the value, together with that variant's type.
 
     A variant that we refuse and flytekit does not counts as one that takes the value.
@@ -116,7 +117,7 @@ def union_literal(lowering: Lowering, value: Any, python_type: PythonType, expec
     taken: list[tuple[PythonType, pb.Literal | NotCovered]] = []
     for variant, variant_type in zip(variants, expected.union_type.variants, strict=True):
         try:
-            taken.append((variant, lowering.kind_of(variant).literal_of(lowering, value, variant, variant_type)))
+            taken.append((variant, system.kind_of(variant).literal_of(system, value, variant, variant_type)))
         except NotCovered as error:
             taken.append((variant, error))
         except Refused:
@@ -124,7 +125,7 @@ def union_literal(lowering: Lowering, value: Any, python_type: PythonType, expec
     variant, literal = _only(taken, value, python_type)
     if isinstance(literal, NotCovered):
         raise literal
-    stored = tagged(lowering.kind_of(variant).type_of(lowering, variant), lowering.kind_of(variant).tag)
+    stored = tagged(system.kind_of(variant).type_of(system, variant), system.kind_of(variant).tag)
     return pb.Literal(scalar=pb.Scalar(union=pb.Union(value=literal, type=stored)))
 
 
@@ -151,13 +152,13 @@ def tagged(variant: pb.LiteralType, tag: str) -> pb.LiteralType:
     return copy
 
 
-def check_union(lowering: Lowering, value: Any, python_type: PythonType) -> None:
+def check_union(system: TypeSystem, value: Any, python_type: PythonType) -> None:
     """Refuses what no variant lets through."""
     for variant in get_args(underlying(python_type)):
         if variant is Any:
             return
         try:
-            lowering.kind_of(variant).check(lowering, value, variant)
+            system.kind_of(variant).check(system, value, variant)
         except (Refused, TypeError):
             continue
         return

@@ -6,18 +6,18 @@ from flytec.diagnostics import UserError
 from flytec.ir import pb
 from flytec.lower.literals.blobs import checked_uri, uploaded
 from flytec.lower.literals.encoding import not_covered
-from flytec.lower.literals.kinds import Lowering, PythonType, dotted_names, mismatch, underlying
+from flytec.lower.literals.kinds import PythonType, TypeSystem, dotted_names, mismatch, underlying
 from flytec.lower.literals.records import DATASET
 
 
-def dataset_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+def dataset_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """The literal of a dataset that is named by a remote URI; its own format fills in where the type has none."""
     from flytec.authoring.types.structured import StructuredDataset
 
     if not isinstance(value, StructuredDataset):
         if DATASET in dotted_names(underlying(python_type)):
             raise mismatch(value, python_type)
-        return uploaded("a dataframe")(lowering, value, python_type, expected)
+        return uploaded("a dataframe")(system, value, python_type, expected)
     if value.dataframe is None and not value.uri:
         raise mismatch(value, python_type)
     try:
@@ -32,15 +32,15 @@ def dataset_literal(lowering: Lowering, value: Any, python_type: PythonType, exp
     return pb.Literal(scalar=pb.Scalar(structured_dataset=pb.StructuredDataset(uri=uri, metadata=metadata)))
 
 
-def schema_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+def schema_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """The literal of a schema that is open for reading."""
     from flytec.authoring.types.schema import FlyteSchema
 
     if not isinstance(value, FlyteSchema):
-        return uploaded("a schema")(lowering, value, python_type, expected)
+        return uploaded("a schema")(system, value, python_type, expected)
     try:
         uri = checked_uri(value.checked_path())
     except UserError as error:
         raise not_covered(error) from error
-    schema_type = lowering.literal_type(python_type).schema
+    schema_type = system.literal_type(python_type).schema
     return pb.Literal(scalar=pb.Scalar(schema=pb.Schema(uri=uri, type=schema_type)))

@@ -18,9 +18,9 @@ from flytec.ir import pb
 PythonType: TypeAlias = Any
 """A class, a generic alias, a special form of typing: whatever stands in an annotation."""
 
-TypeBuilder: TypeAlias = Callable[["Lowering", PythonType], pb.LiteralType]
-LiteralBuilder: TypeAlias = Callable[["Lowering", Any, PythonType, pb.LiteralType], pb.Literal]
-ValueCheck: TypeAlias = Callable[["Lowering", Any, PythonType], None]
+TypeBuilder: TypeAlias = Callable[["TypeSystem", PythonType], pb.LiteralType]
+LiteralBuilder: TypeAlias = Callable[["TypeSystem", Any, PythonType, pb.LiteralType], pb.Literal]
+ValueCheck: TypeAlias = Callable[["TypeSystem", Any, PythonType], None]
 
 
 class Refused(UserError):
@@ -51,7 +51,7 @@ class Kind:
     check: ValueCheck
 
 
-class Lowering(Protocol):
+class TypeSystem(Protocol):
     """What a builder may ask about types other than its own."""
 
     def kind_of(self, python_type: PythonType) -> Kind:
@@ -77,9 +77,14 @@ def refused_value(message: str, hint: str = "Give a value of the declared type."
     return Refused(INVALID_LITERAL, message, hint)
 
 
+def origin_of(python_type: PythonType) -> Any:
+    """`typing.get_origin`, which is typed for less than it takes."""
+    return get_origin(python_type)
+
+
 def is_annotated(python_type: PythonType) -> bool:
     """Whether `python_type` is `Annotated[...]`."""
-    return get_origin(python_type) is Annotated
+    return origin_of(python_type) is Annotated
 
 
 def underlying(python_type: PythonType) -> PythonType:
@@ -122,15 +127,15 @@ def mismatch(value: object, python_type: PythonType) -> Refused:
     return refused_value(f"{value_label(value)}, {type_label(python_type)} was expected")
 
 
-def check_instance(lowering: Lowering, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
+def check_instance(system: TypeSystem, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
     """Refuses a value that is no instance of a class; generics other than `list[int]` and its like are let through."""
     if type(python_type).__name__ == "GenericAlias":
-        fits = isinstance(value, get_origin(python_type))
+        fits = isinstance(value, origin_of(python_type))
     else:
         fits = hasattr(python_type, "__origin__") or isinstance(value, python_type)
     if not fits:
         raise mismatch(value, python_type)
 
 
-def check_nothing(lowering: Lowering, value: Any, python_type: PythonType) -> None:
+def check_nothing(system: TypeSystem, value: Any, python_type: PythonType) -> None:
     """Lets every value through to the builder."""

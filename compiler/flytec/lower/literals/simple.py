@@ -9,10 +9,10 @@ from flytec.codes import INVALID_LITERAL
 from flytec.ir import pb
 from flytec.lower.literals.kinds import (
     LiteralBuilder,
-    Lowering,
     NotCovered,
     PythonType,
     Refused,
+    TypeSystem,
     mismatch,
     refused_type,
     type_label,
@@ -23,7 +23,7 @@ from flytec.lower.literals.kinds import (
 def exactly(base: type, primitive: Callable[[Any], pb.Primitive]) -> LiteralBuilder:
     """The builder for values whose type is `base` itself: a bool is no int here, an int no float."""
 
-    def literal_of(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+    def literal_of(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
         if type(value) is not base:
             raise mismatch(value, base)
         try:
@@ -81,14 +81,20 @@ def void() -> pb.Literal:
     return pb.Literal(scalar=pb.Scalar(none_type=pb.Void()))
 
 
-def none_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+def none_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """The literal of None, for None alone."""
     if value is not None:
         raise mismatch(value, type(None))
     return void()
 
 
-def enum_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
+def check_none(system: TypeSystem, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
+    """Refuses what is not None."""
+    if value is not None:
+        raise mismatch(value, type(None))
+
+
+def enum_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """The string of an enum's member, which may be given as the string itself."""
     text = value.value if isinstance(value, enum.Enum) else value
     if not isinstance(text, str) or text not in [member.value for member in python_type]:
@@ -96,7 +102,7 @@ def enum_literal(lowering: Lowering, value: Any, python_type: PythonType, expect
     return pb.Literal(scalar=pb.Scalar(primitive=string(text)))
 
 
-def check_enum(lowering: Lowering, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
+def check_enum(system: TypeSystem, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
     """Refuses what is neither a member of the enum nor the value of one."""
     if (value.value if isinstance(value, enum.Enum) else value) not in [member.value for member in python_type]:
         raise _not_a_member(value, python_type)
@@ -119,12 +125,12 @@ def literal_base(python_type: PythonType) -> type:
     return bases.pop()
 
 
-def choice_literal(lowering: Lowering, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+def choice_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """The literal of the values' own type; flytekit does not ask whether the value is among the choices."""
-    return lowering.kind_of(literal_base(python_type)).literal_of(lowering, value, python_type, expected)
+    return system.kind_of(literal_base(python_type)).literal_of(system, value, python_type, expected)
 
 
-def check_choice(lowering: Lowering, value: Any, python_type: PythonType) -> None:
+def check_choice(system: TypeSystem, value: Any, python_type: PythonType) -> None:
     """Refuses what has another type than the choices."""
     base = literal_base(python_type)
-    lowering.kind_of(base).check(lowering, value, base)
+    system.kind_of(base).check(system, value, base)

@@ -1,0 +1,120 @@
+"""Literal types of dataclasses, pydantic models and protobuf messages."""
+
+import dataclasses
+import sys
+import typing
+from typing import Any, get_args
+
+from flytec.authoring.types.markers import FlyteAnnotation
+from flytec.codes import UNSUPPORTED_TYPE
+from flytec.diagnostics import UserError
+from flytec.ir import pb
+from flytec.lower.literals.encoding import not_covered, refuse_what_cannot_be_repeated
+from flytec.lower.literals.kinds import (
+    NotCovered,
+    PythonType,
+    Refused,
+    TypeSystem,
+    is_annotated,
+    origin_of,
+    refused_type,
+    type_label,
+)
+from flytec.lower.literals.structs import to_struct
+from flytec.lower.types.annotations import packed_annotation
+
+
+def dataclass_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
+    """A struct with the JSON schema of the dataclass as metadata, and the literal types of its fields.
+
+    A field without a Flyte type is left out. A dataclass that mashumaro has no schema for has no metadata.
+    """
+    plain = python_type
+    if is_annotated(python_type):
+        plain, *metadata = get_args(python_type)
+        if any(isinstance(each, FlyteAnnotation) for each in metadata):
+            message = f"{type_label(plain)} carries a FlyteAnnotation, which a dataclass cannot have"
+            raise refused_type(message, "remove the annotation")
+    try:
+        hints = typing.get_type_hints(plain)
+    except (NameError, TypeError) as error:
+        message = f"the annotations of {type_label(plain)} cannot be resolved: {error}"
+        raise refused_type(message, "import what the annotations name") from error
+    schema = _schema(plain)
+    fields = {}
+    # As in flytekit, class variables and init-only fields count too.
+    for name, field in plain.__dataclass_fields__.items():
+        try:
+            fields[name] = system.literal_type(hints.get(name, field.type))
+        except Refused:
+            continue
+    return _record(plain, schema, fields)
+
+
+def model_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
+    """A struct with the JSON schema of a pydantic model as metadata, and the literal types of its fields."""
+    try:
+        schema = python_type.model_json_schema()
+    except Exception as error:  # pydantic, and the user's own hooks, raise what they like
+        message = f"{type_label(python_type)} has no JSON schema: {' '.join(str(error).split())}"
+        raise refused_type(message, "use fields that pydantic has a schema for") from error
+    fields = {}
+    for name, field in python_type.model_fields.items():
+        try:
+            fields[name] = system.literal_type(field.annotation)
+        except Refused:
+            continue
+    return _record(python_type, schema, fields)
+
+
+def message_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
+    """A struct that names the message's Python class."""
+    tag = f"{python_type.__module__}.{python_type.__name__}"
+    return pb.LiteralType(simple=pb.SimpleType.STRUCT, metadata=to_struct({"pb_type": tag}, tag))
+
+
+def _record(
+    python_type: PythonType, schema: dict[str, Any] | None, fields: dict[str, pb.LiteralType]
+) -> pb.LiteralType:
+    metadata = None if schema is None else to_struct(schema, f"the schema of {type_label(python_type)}")
+    structure = pb.TypeStructure(dataclass_type=fields)
+    annotation = packed_annotation()
+    return pb.LiteralType(simple=pb.SimpleType.STRUCT, metadata=metadata, structure=structure, annotation=annotation)
+
+
+def _schema(python_type: type) -> dict[str, Any] | None:
+    """mashumaro's JSON schema of a dataclass, None where it has none."""
+    for field in dataclasses.fields(python_type):
+        refuse_what_cannot_be_repeated(field.default)
+    try:
+        _walk_as_flytekit_does(python_type)
+        from mashumaro.jsonschema import build_json_schema
+
+        return dict(build_json_schema(python_type).to_dict())
+    except UserError as error:
+        raise not_covered(error) from error
+    except Exception as error:  # whatever mashumaro says about types that it does not know
+        if _has_json_mixin(python_type):
+            message = f"{type_label(python_type)} has a schema by marshmallow only, expected one by mashumaro: {error}"
+            raise NotCovered(UNSUPPORTED_TYPE, message, "remove dataclasses_json from the dataclass") from error
+        return None
+
+
+def _walk_as_flytekit_does(python_type: PythonType) -> None:
+    """Fails where flytekit fails before it asks mashumaro: at a `List` or `Dict` without arguments in a field."""
+    match origin_of(python_type):
+        case origin if origin is list:
+            _walk_as_flytekit_does(get_args(python_type)[0])
+        case origin if origin is dict:
+            key, value = get_args(python_type)
+            _walk_as_flytekit_does(key)
+            _walk_as_flytekit_does(value)
+        case None if dataclasses.is_dataclass(python_type):
+            for field in dataclasses.fields(python_type):
+                _walk_as_flytekit_does(field.type)
+
+
+def _has_json_mixin(python_type: type) -> bool:
+    """Whether the class is one of dataclasses_json, by base class or by decorator; without importing the library."""
+    mixin = getattr(sys.modules.get("dataclasses_json"), "DataClassJsonMixin", None)
+    return isinstance(mixin, type) and issubclass(python_type, mixin)

@@ -1,0 +1,118 @@
+"""`Types`: the table of types at work, with what one lowering has found out already."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from flytec.authoring.types.markers import HashMethod
+from flytec.codes import PICKLED_TYPE, UNSUPPORTED_TYPE, Code
+from flytec.ir import pb
+from flytec.lower.literals.kinds import (
+    Kind,
+    NotCovered,
+    PythonType,
+    is_annotated,
+    mismatch,
+    refused_value,
+    type_label,
+)
+from flytec.lower.literals.unions import is_optional
+from flytec.lower.types.annotations import with_user_annotation
+from flytec.lower.types.table import find
+
+
+class Types:
+    """Python types to LiteralTypes and values to Literals, memoized for one lowering.
+
+    Messages that are returned are shared: callers copy them and never change them.
+    """
+
+    __slots__ = ("_kinds", "_open", "_pickled", "_types", "_warn")
+
+    def __init__(self, warn: Callable[[Code, str, str], None]) -> None:
+        """`warn` is called with code, message and hint, once for each type that travels as a pickle."""
+        self._warn = warn
+        # By identity, since `Union[int, str] == Union[str, int]`; the type is kept, so that its id stays its own.
+        self._types: dict[int, tuple[PythonType, pb.LiteralType]] = {}
+        self._kinds: dict[int, tuple[PythonType, Kind]] = {}
+        self._open: list[PythonType] = []
+        self._pickled: set[str] = set()
+
+    def literal_type(self, python_type: PythonType) -> pb.LiteralType:
+        """The literal type that flytekit gives `python_type`, an annotation whose names are resolved.
+
+        Raises:
+            UserError: FTC205 for a type that has no Flyte type.
+        """
+        known = self._types.get(id(python_type))
+        if known is not None:
+            return known[1]
+        made = with_user_annotation(self._made(python_type), python_type)
+        self._types[id(python_type)] = (python_type, made)
+        return made
+
+    def literal(self, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
+        """The literal that flytekit makes of `value` where `python_type` is declared and `expected` its literal type.
+
+        Raises:
+            UserError: FTC206 for a value that does not fit, or that flytekit would upload while it compiles.
+        """
+        if isinstance(value, tuple):
+            raise refused_value("the value is a tuple, which has no Flyte type", "use a list or a dataclass")
+        nothing_fits = python_type is type(None) or python_type is Any or expected.HasField("union_type")
+        if value is None and not nothing_fits:
+            raise mismatch(value, python_type)
+        kind = self.kind_of(python_type)
+        try:
+            kind.check(self, value, python_type)
+        except TypeError as error:  # a type that isinstance() does not take, such as a TypedDict
+            raise mismatch(value, python_type) from error
+        literal = kind.literal_of(self, value, python_type, expected)
+        digest = _hash(value, python_type)
+        if digest is not None:
+            literal.hash = digest
+        return literal
+
+    def is_optional(self, python_type: PythonType) -> bool:
+        """Whether `python_type` is a union with None in it, not so inside `Annotated`."""
+        return is_optional(python_type)
+
+    def kind_of(self, python_type: PythonType) -> Kind:
+        """The row of the table for `python_type`."""
+        known = self._kinds.get(id(python_type))
+        if known is not None:
+            return known[1]
+        kind = find(python_type)
+        self._kinds[id(python_type)] = (python_type, kind)
+        return kind
+
+    def pickled(self, name: str) -> None:
+        """Warns, once, that the type of this name travels as a pickle."""
+        if name not in self._pickled:
+            self._pickled.add(name)
+            self._warn(
+                PICKLED_TYPE,
+                f"{name} has no Flyte type and travels as a pickle, which only the same version of Python reads",
+                "annotate with a type that Flyte has, such as a dataclass",
+            )
+
+    def _made(self, python_type: PythonType) -> pb.LiteralType:
+        if any(python_type is each for each in self._open):
+            message = f"{type_label(python_type)} contains itself, expected a type of finite depth"
+            raise NotCovered(UNSUPPORTED_TYPE, message, "refer to the inner value by an id, or pass it as JSON")
+        self._open.append(python_type)
+        try:
+            return self.kind_of(python_type).type_of(self, python_type)
+        finally:
+            self._open.pop()
+
+
+def _hash(value: Any, python_type: PythonType) -> str | None:
+    """What the first `HashMethod` of the annotation says of the value."""
+    for each in get_args(python_type)[1:] if is_annotated(python_type) else ():
+        if isinstance(each, HashMethod):
+            try:
+                return each.calculate(value)
+            except Exception as error:  # the user's function raises what it likes
+                message = f"the hash function of {type_label(get_args(python_type)[0])} raised {type(error).__name__}"
+                raise refused_value(f"{message}: {error}", "mend the function") from error
+    return None
