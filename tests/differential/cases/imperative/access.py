@@ -1,0 +1,34 @@
+from dataclasses import dataclass
+from typing import Dict, List
+
+from flytekit import Workflow, task
+
+
+@dataclass
+class Model:
+    name: str
+    scores: List[int]
+
+
+@task
+def train() -> Model:
+    return Model("m", [1])
+
+
+@task
+def names() -> Dict[str, int]:
+    return {"a": 1}
+
+
+@task
+def report(name: str, score: int) -> str:
+    return f"{name}: {score}"
+
+
+wf = Workflow("imperative.access")
+model = wf.add_entity(train)
+counts = wf.add_entity(names)
+wf.add_entity(report, name=model.o0.name, score=model.o0.scores[0])
+text = wf.add_entity(report, name="fixed", score=counts.o0["a"])
+wf.add_workflow_output("name", model.o0.name, python_type=str)
+wf.add_workflow_output("text", text.o0)
