@@ -15,7 +15,7 @@ from flytec.diagnostics import user_error
 from flytec.settings.resources import Resources, ResourceSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from flytec.settings.serialization import SerializationSettings
 
@@ -114,6 +114,7 @@ class PythonAutoContainerTask(PythonTask[T]):
             metadata=metadata,
             **kwargs,
         )
+        self._get_command_fn: Callable[[SerializationSettings], list[str]] = self.get_default_command
         compilation = current_compilation()
         self.task_resolver: Any = task_resolver or default_task_resolver
         if compilation is not None and compilation.resolver is not None:
@@ -144,9 +145,17 @@ class PythonAutoContainerTask(PythonTask[T]):
             *self.task_resolver.loader_args(settings, self),
         ]
 
+    def set_command_fn(self, get_command_fn: Callable[[SerializationSettings], list[str]]) -> None:
+        """Makes `get_command_fn` give the container's arguments, as mapped tasks do while they are lowered."""
+        self._get_command_fn = get_command_fn
+
+    def reset_command_fn(self) -> None:
+        """Takes `set_command_fn` back."""
+        self._get_command_fn = self.get_default_command
+
     def get_command(self, settings: SerializationSettings) -> list[str]:
         """The container's arguments; kinds of tasks with an entry point of their own override it."""
-        return self.get_default_command(settings)
+        return self._get_command_fn(settings)
 
     def get_config(self, settings: SerializationSettings) -> Mapping[str, str] | None:  # noqa: ARG002
         """Names the container of the pod template that the task runs in, where there is a template."""

@@ -14,6 +14,7 @@ from flytec.codes import INVALID_CALL, RUN_AT_COMPILE
 from flytec.diagnostics import UserError, user_error
 
 if TYPE_CHECKING:
+    from flytec.authoring.conditional import ConditionalSection
     from flytec.authoring.entity import Callee
     from flytec.authoring.interface import Interface
 
@@ -21,14 +22,20 @@ _compiling: ContextVar[Compilation | None] = ContextVar("flytec_compilation", de
 
 
 class Compilation:
-    """The state of compiling one workflow body: the nodes so far, and what prefixes their ids."""
+    """The state of compiling one workflow body: the nodes so far, and what prefixes their ids.
 
-    __slots__ = ("nodes", "prefix", "resolver")
+    A conditional has a state of its own, whose `outer` is the state that it stands in: the nodes of its branches count
+    from zero again and are no nodes of the body. `sections` are all conditionals of the body, nested ones too.
+    """
 
-    def __init__(self, prefix: str = "", resolver: Any = None) -> None:
+    __slots__ = ("nodes", "outer", "prefix", "resolver", "sections")
+
+    def __init__(self, prefix: str = "", resolver: Any = None, outer: Compilation | None = None) -> None:
         self.prefix = prefix
         self.resolver = resolver
+        self.outer = outer
         self.nodes: list[Node] = []
+        self.sections: list[ConditionalSection] = [] if outer is None else outer.sections
 
     def next_node_id(self) -> str:
         """The id of the node that is added next: `n0`, `n1`, ..."""
@@ -48,6 +55,24 @@ def compiling(state: Compilation) -> Iterator[Compilation]:
 def current_compilation() -> Compilation | None:
     """The state of the workflow body that is being compiled, `None` outside of one."""
     return _compiling.get()
+
+
+def enter_section(outer: Compilation) -> Compilation:
+    """Makes a state of its own inside `outer` take the nodes of the calls that follow.
+
+    Its end is a method call in the user's body, not the end of a `with` block: a section that is never left ends with
+    `compiling`.
+    """
+    state = Compilation(outer.prefix, outer.resolver, outer)
+    _compiling.set(state)
+    return state
+
+
+def leave_section(state: Compilation) -> Compilation:
+    """Makes the state that `state` was entered in take nodes again, and gives it."""
+    assert state.outer is not None, "the state is a workflow body's own"
+    _compiling.set(state.outer)
+    return state.outer
 
 
 def call_entity(entity: Callee, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -89,10 +114,7 @@ def link_node(entity: Callee, kwargs: dict[str, Any], interface: Interface | Non
             hint='call it inside a @workflow function, or put the call under if __name__ == "__main__":',
         )
     interface = interface or entity.python_interface
-    inputs = {name: _input(entity, interface, name, kwargs) for name in sorted(interface.inputs_with_defaults)}
-    extra = sorted(kwargs.keys() - inputs.keys())
-    if extra:
-        raise _bad_call(entity, f"inputs {_listed(extra)} are given, which it does not have")
+    inputs = node_inputs(entity, interface, kwargs)
     node = Node(
         id=state.next_node_id(),
         metadata=entity.construct_node_metadata(),
@@ -103,6 +125,19 @@ def link_node(entity: Callee, kwargs: dict[str, Any], interface: Interface | Non
     )
     state.nodes.append(node)
     return node_results(node, entity.name, interface)
+
+
+def node_inputs(entity: Callee, interface: Interface, kwargs: dict[str, Any]) -> dict[str, Any]:
+    """What a node of `entity` binds to each input of `interface`, by name; defaults are added to `kwargs`.
+
+    Raises:
+        UserError: FTC202 for inputs that are missing, unknown, or tuples.
+    """
+    inputs = {name: _input(entity, interface, name, kwargs) for name in sorted(interface.inputs_with_defaults)}
+    extra = sorted(kwargs.keys() - inputs.keys())
+    if extra:
+        raise _bad_call(entity, f"inputs {_listed(extra)} are given, which it does not have")
+    return inputs
 
 
 def node_results(node: Node, name: str, interface: Interface) -> Any:

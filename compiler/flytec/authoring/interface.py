@@ -1,12 +1,12 @@
 """The Python-side interface of an entity: names, types, defaults."""
 
 import inspect
-import linecache
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flytec.authoring.docstring import Docstring
+from flytec.authoring.signature import hints_of, parameters_of, returns_something
 from flytec.authoring.source import function_location
 from flytec.codes import INVALID_DECLARATION, MISSING_ANNOTATION
 from flytec.diagnostics import Location, user_error
@@ -122,7 +122,7 @@ def interface_of_function(
     result = hints.get("return")
     if result is None and pickle_untyped:
         result = Any
-    if has_body and _promises_result(result) and not _returns(function):
+    if has_body and _promises_result(result) and not returns_something(function):
         raise user_error(
             INVALID_DECLARATION,
             f"{function.__name__} declares the result {_type_name(result)} but has no return statement",
@@ -130,13 +130,13 @@ def interface_of_function(
             hint="return a value, or drop the return annotation",
         )
     inputs = {}
-    for name, parameter in inspect.signature(function).parameters.items():
+    for name, default in parameters_of(function).items():
         hint = hints.get(name)
         if hint is None:
             if not pickle_untyped:
                 raise _missing_annotation(function, name)
             hint = Any
-        inputs[name] = (hint, None if parameter.default is inspect.Parameter.empty else parameter.default)
+        inputs[name] = (hint, default)
     outputs = outputs_of_annotation(result, function_location(function))
     return Interface(inputs, outputs, _named_tuple_name(result), docstring)
 
@@ -165,7 +165,7 @@ def outputs_of_annotation(annotation: Any, at: Location | None) -> dict[str, Any
 
 def _hints(function: Callable[..., Any]) -> dict[str, Any]:
     try:
-        return typing.get_type_hints(function, include_extras=True)
+        return hints_of(function)
     except (NameError, AttributeError, TypeError, SyntaxError) as error:
         raise user_error(
             INVALID_DECLARATION,
@@ -188,23 +188,6 @@ def _promises_result(annotation: Any) -> bool:
     if not annotation or annotation is type(None):
         return False
     return type(None) not in typing.get_args(annotation)
-
-
-def _returns(function: Callable[..., Any]) -> bool:
-    """Whether the function's source has the word `return` or `yield`; without source it is taken to have it."""
-    original = inspect.unwrap(function)
-    code = getattr(original, "__code__", None)
-    if code is None:
-        return True
-    last = max((line for _, _, line in code.co_lines() if line), default=code.co_firstlineno)
-    lines = linecache.getlines(code.co_filename)[code.co_firstlineno - 1 : last]
-    if not lines or any("return" in line or "yield" in line for line in lines):
-        return True
-    try:
-        lines, _ = inspect.getsourcelines(original)
-    except (OSError, TypeError):
-        return True
-    return any("return" in line or "yield" in line for line in lines)
 
 
 def _is_named_tuple(annotation: Any) -> bool:

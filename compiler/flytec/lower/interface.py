@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 from flytec.authoring.interface import Interface
-from flytec.diagnostics import Location, UserError
+from flytec.diagnostics import Diagnostic, Location, UserError
 from flytec.ir import pb
 from flytec.lower.lowering import described
 from flytec.lower.types import Types
@@ -15,30 +14,34 @@ from flytec.lower.types import Types
 NOTHING = pb.Literal(scalar=pb.Scalar(none_type=pb.Void()))
 
 
-def lower_interface(interface: Interface, types: Types, at: Location | None) -> pb.TypedInterface:
+def fill_interface(target: pb.TypedInterface, interface: Interface, types: Types, at: Location | None) -> None:
     """Types and descriptions of inputs and outputs; a variable that is not described is described by its name.
+
+    Inputs and outputs are present even where there are none: the control plane cannot use a launch plan of a
+    workflow without them.
 
     Raises:
         UserError: FTC205 for types without a Flyte type, each naming its variable.
     """
     docstring = interface.docstring
-    lowered = pb.TypedInterface(inputs=pb.VariableMap(), outputs=pb.VariableMap())
     inputs = docstring.input_descriptions if docstring else {}
     outputs = docstring.describe_outputs(tuple(interface.outputs)) if docstring else {}
     findings = [
-        *_fill(
-            lowered.inputs, {n: r[0] for n, r in interface.inputs_with_defaults.items()}, inputs, types, "input", at
-        ),
-        *_fill(lowered.outputs, interface.outputs, outputs, types, "output", at),
+        *_fill(target.inputs, interface.inputs, inputs, types, "input", at),
+        *_fill(target.outputs, interface.outputs, outputs, types, "output", at),
     ]
     if findings:
         raise UserError(*(row for error in findings for row in error.findings))
-    return lowered
 
 
-def lower_parameters(
-    interface: Interface, defaults: Mapping[str, Any], fixed: Mapping[str, Any], types: Types, at: Location | None
-) -> pb.ParameterMap:
+def fill_parameters(
+    target: pb.ParameterMap,
+    interface: Interface,
+    defaults: Mapping[str, Any],
+    fixed: Mapping[str, Any],
+    types: Types,
+    at: Location | None,
+) -> None:
     """The inputs of a launch plan: those of the workflow that are not fixed, with `defaults` before signature defaults.
 
     A default that `defaults` gives takes the description of its input away, as in flytekit.
@@ -47,33 +50,21 @@ def lower_parameters(
         UserError: FTC205 and FTC206 for types and defaults that do not lower.
     """
     described_inputs = interface.docstring.input_descriptions if interface.docstring else {}
-    parameters = pb.ParameterMap()
-    findings = []
+    target.SetInParent()
+    findings: list[Diagnostic] = []
     for name, (kind, signature_default) in interface.inputs_with_defaults.items():
         if name in fixed:
             continue
         given = name in defaults
-        default = defaults[name] if given else signature_default
-        parameter = parameters.parameters[name]
+        parameter = target.parameters[name]
         try:
-            with subject(f"input {name!r}", at):
-                description = name if given else described_inputs.get(name, name)
-                _fill_variable(parameter.var, kind, description, types)
-                _fill_default(parameter, default, kind, types)
+            description = name if given else described_inputs.get(name, name)
+            _fill_variable(parameter.var, kind, description, types)
+            _fill_default(parameter, defaults[name] if given else signature_default, kind, types)
         except UserError as error:
-            findings.append(error)
+            findings.extend(described(error, f"input {name!r}", at).findings)
     if findings:
-        raise UserError(*(row for error in findings for row in error.findings))
-    return parameters
-
-
-@contextmanager
-def subject(text: str, at: Location | None) -> Iterator[None]:
-    """Puts `text` in front of the findings that are raised inside, and places them at `at`."""
-    try:
-        yield
-    except UserError as error:
-        raise described(error, text, at) from error
+        raise UserError(*findings)
 
 
 def _fill(
@@ -84,7 +75,8 @@ def _fill(
     what: str,
     at: Location | None,
 ) -> list[UserError]:
-    findings = []
+    target.SetInParent()
+    findings: list[UserError] = []
     for name, kind in kinds.items():
         try:
             _fill_variable(target.variables[name], kind, descriptions.get(name, name), types)

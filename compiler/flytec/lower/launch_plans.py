@@ -9,8 +9,8 @@ from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import Diagnostic, UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
-from flytec.lower.interface import lower_parameters, subject
-from flytec.lower.lowering import Lowering
+from flytec.lower.interface import fill_parameters
+from flytec.lower.lowering import Lowering, described
 from flytec.lower.metadata import lower_security_context
 
 
@@ -20,47 +20,55 @@ def lower_launch_plan(plan: LaunchPlan, lowering: Lowering) -> pb.LaunchPlan:
     Raises:
         UserError: FTC205 and FTC206 for inputs that do not lower, and whatever the workflow raises.
     """
-
-    def lower() -> pb.LaunchPlan:
-        from flytec.lower.workflows import lower_workflow
-
-        workflow_id = lower_workflow(plan.workflow, lowering).template.id
-        with subject(f"launch plan {plan.name}", plan.location):
-            return pb.LaunchPlan(
-                id=lowering.identifier(Kind.LAUNCH_PLAN, plan.name),
-                spec=_spec(plan, workflow_id, lowering),
-                # Empty but present: flytectl compile crashes on a launch plan without closure.
-                closure=pb.LaunchPlanClosure(expected_inputs=pb.ParameterMap(), expected_outputs=pb.VariableMap()),
-            )
-
-    return lowering.once(plan, Kind.LAUNCH_PLAN, lower)
+    return lowering.once(plan, Kind.LAUNCH_PLAN, lambda: _launch_plan(plan, lowering))
 
 
-def _spec(plan: LaunchPlan, workflow_id: pb.Identifier, lowering: Lowering) -> pb.LaunchPlanSpec:
+def _launch_plan(plan: LaunchPlan, lowering: Lowering) -> pb.LaunchPlan:
+    from flytec.lower.workflows import lower_workflow
+
+    workflow_id = lower_workflow(plan.workflow, lowering).template.id
+    lowered = pb.LaunchPlan()
+    lowering.fill_identifier(lowered.id, Kind.LAUNCH_PLAN, plan.name)
+    lowered.spec.workflow_id.CopyFrom(workflow_id)
+    try:
+        _fill_spec(lowered.spec, plan, lowering)
+    except UserError as error:
+        raise described(error, f"launch plan {plan.name}", plan.location) from error
+    # Empty but present: flytectl compile crashes on a launch plan without closure.
+    lowered.closure.expected_inputs.SetInParent()
+    lowered.closure.expected_outputs.SetInParent()
+    return lowered
+
+
+def _fill_spec(spec: pb.LaunchPlanSpec, plan: LaunchPlan, lowering: Lowering) -> None:
     options = lowering.options
     interface = plan.workflow.python_interface
-    storage = options.raw_output_data_config or plan.raw_output_data_config
-    security = merged_security_context(plan.security_context, options.security_context)
-    return pb.LaunchPlanSpec(
-        workflow_id=workflow_id,
-        entity_metadata=pb.LaunchPlanMetadata(
-            schedule=lower_schedule(plan.schedule) if plan.schedule is not None else None,
-            notifications=[lower_notification(row) for row in options.notifications or plan.notifications],
-        ),
-        default_inputs=lower_parameters(
-            interface, plan.default_inputs, plan.fixed_inputs, lowering.types, plan.location
-        ),
-        fixed_inputs=_fixed_inputs(plan, lowering),
-        labels=_labels(options.labels or plan.labels),
-        annotations=_annotations(options.annotations or plan.annotations),
-        raw_output_data_config=pb.RawOutputDataConfig(output_location_prefix=storage.output_location_prefix)
-        if storage
-        else pb.RawOutputDataConfig(),
-        max_parallelism=options.max_parallelism or plan.max_parallelism,
-        security_context=lower_security_context(security),
-        overwrite_cache=bool(options.overwrite_cache or plan.overwrite_cache),
-        concurrency_policy=_concurrency(plan.concurrency) if plan.concurrency is not None else None,
+    spec.entity_metadata.SetInParent()
+    if plan.schedule is not None:
+        spec.entity_metadata.schedule.CopyFrom(lower_schedule(plan.schedule))
+    for notification in options.notifications or plan.notifications:
+        spec.entity_metadata.notifications.append(lower_notification(notification))
+    fill_parameters(
+        spec.default_inputs, interface, plan.default_inputs, plan.fixed_inputs, lowering.types, plan.location
     )
+    _fill_fixed_inputs(spec.fixed_inputs, plan, lowering)
+    spec.labels.SetInParent()
+    if labels := options.labels or plan.labels:
+        spec.labels.values.update(labels.values)
+    spec.annotations.SetInParent()
+    if annotations := options.annotations or plan.annotations:
+        spec.annotations.values.update(annotations.values)
+    spec.raw_output_data_config.SetInParent()
+    if storage := options.raw_output_data_config or plan.raw_output_data_config:
+        spec.raw_output_data_config.output_location_prefix = storage.output_location_prefix
+    if parallelism := options.max_parallelism or plan.max_parallelism:
+        spec.max_parallelism = parallelism
+    security = lower_security_context(merged_security_context(plan.security_context, options.security_context))
+    if security is not None:
+        spec.security_context.CopyFrom(security)
+    spec.overwrite_cache = bool(options.overwrite_cache or plan.overwrite_cache)
+    if plan.concurrency is not None:
+        spec.concurrency_policy.CopyFrom(_concurrency(plan.concurrency))
 
 
 def lower_schedule(schedule: schedules.Schedule) -> pb.Schedule:
@@ -96,28 +104,18 @@ def merged_security_context(own: SecurityContext | None, given: SecurityContext 
     )
 
 
-def _fixed_inputs(plan: LaunchPlan, lowering: Lowering) -> pb.LiteralMap:
+def _fill_fixed_inputs(target: pb.LiteralMap, plan: LaunchPlan, lowering: Lowering) -> None:
+    target.SetInParent()
     kinds = plan.workflow.python_interface.inputs
-    literals = pb.LiteralMap()
     findings: list[Diagnostic] = []
     for name, value in plan.fixed_inputs.items():
         try:
-            with subject(f"fixed input {name!r}", plan.location):
-                expected = lowering.types.literal_type(kinds[name])
-                literals.literals[name].CopyFrom(lowering.types.literal(value, kinds[name], expected))
+            expected = lowering.types.literal_type(kinds[name])
+            target.literals[name].CopyFrom(lowering.types.literal(value, kinds[name], expected))
         except UserError as error:
-            findings.extend(error.findings)
+            findings.extend(described(error, f"fixed input {name!r}", plan.location).findings)
     if findings:
         raise UserError(*findings)
-    return literals
-
-
-def _labels(labels: launch_options.Labels | None) -> pb.Labels:
-    return pb.Labels(values=labels.values if labels else None)
-
-
-def _annotations(annotations: launch_options.Annotations | None) -> pb.Annotations:
-    return pb.Annotations(values=annotations.values if annotations else None)
 
 
 def _concurrency(policy: launch_options.ConcurrencyPolicy) -> pb.ConcurrencyPolicy:

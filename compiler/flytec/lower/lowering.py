@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from flytec.authoring.entity import Entity
 from flytec.authoring.launch_options import Options
@@ -23,6 +23,9 @@ class Lowering:
 
     An entity's dependencies are lowered before it is finished, so the order is the order of registration. An entity
     that failed fails again in the same words for whatever depends on it.
+
+    `nodes` are the messages of the nodes that are lowered, by the identity of the node; `nodes_under_way` the
+    identities of those that are being lowered.
     """
 
     def __init__(
@@ -38,6 +41,8 @@ class Lowering:
         self._units: dict[int, Unit] = {}
         self._failures: dict[int, FlytecError] = {}
         self._under_way: set[int] = set()
+        self.nodes: dict[int, pb.Node] = {}
+        self.nodes_under_way: set[int] = set()
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -66,16 +71,17 @@ class Lowering:
         self._units[key] = Unit(kind=kind, message=message, origin=entity.location)
         return message
 
-    def identifier(self, kind: Kind, name: str) -> pb.Identifier:
+    def fill_identifier(self, target: pb.Identifier, kind: Kind, name: str) -> None:
         """The identifier of an entity of this compilation: project, domain and version are the settings'."""
         settings = self.settings
-        return pb.Identifier(
-            resource_type=int(kind),  # type: ignore[arg-type]
-            project=settings.project,
-            domain=settings.domain,
-            name=name,
-            version=settings.version,
-        )
+        target.resource_type = kind.value  # type: ignore[assignment]
+        target.name = name
+        if settings.project is not None:
+            target.project = settings.project
+        if settings.domain is not None:
+            target.domain = settings.domain
+        if settings.version is not None:
+            target.version = settings.version
 
     def _warn(self, code: Code, message: str, hint: str) -> None:
         self.warnings.append(
@@ -103,8 +109,3 @@ def described(error: UserError, subject: str, at: Location | None) -> UserError:
             for row in error.findings
         )
     )
-
-
-def text_map(values: dict[str, Any] | None) -> dict[str, str] | None:
-    """`values` for a map field: a copy, or nothing."""
-    return None if values is None else dict(values)

@@ -1,8 +1,6 @@
-"""Security contexts, documentation, durations: small parts that several kinds of entity share."""
+"""Security contexts, documentation, and other small parts that several kinds of entity share."""
 
 from __future__ import annotations
-
-import datetime
 
 from flytec.authoring import documentation, security
 from flytec.ir import pb
@@ -19,34 +17,25 @@ def lower_security_context(context: security.SecurityContext | None) -> pb.Secur
     )
 
 
-def lower_documentation(docs: documentation.Documentation | None) -> pb.DescriptionEntity | None:
-    """`flyteidl.admin.DescriptionEntity`, `None` where the entity is not documented."""
-    if docs is None:
-        return None
-    lowered = pb.DescriptionEntity(short_description=docs.short_description)
+def fill_documentation(target: pb.DescriptionEntity, docs: documentation.Documentation) -> None:
+    """`flyteidl.admin.DescriptionEntity`; the long description is present even where it is empty."""
+    target.SetInParent()
+    if docs.short_description is not None:
+        target.short_description = docs.short_description
     if docs.long_description:
         long = docs.long_description
-        lowered.long_description.SetInParent()
-        lowered.long_description.MergeFrom(
-            pb.Description(
-                value=long.value or None,
-                uri=long.uri or None,
-                format=long.format.value,  # type: ignore[arg-type]
-                icon_link=long.icon_link,
-            )
-        )
+        target.long_description.SetInParent()
+        target.long_description.format = long.format.value  # type: ignore[assignment]
+        if long.value:
+            target.long_description.value = long.value
+        elif long.uri:
+            target.long_description.uri = long.uri
+        if long.icon_link is not None:
+            target.long_description.icon_link = long.icon_link
     if docs.source_code:
-        lowered.source_code.CopyFrom(pb.SourceCode(link=docs.source_code.link))
-    return lowered
-
-
-def lower_duration(value: datetime.timedelta | int | None) -> pb.Duration | None:
-    """`google.protobuf.Duration`, `None` for none and for zero."""
-    if not value:
-        return None
-    duration = pb.Duration()
-    duration.FromTimedelta(value if isinstance(value, datetime.timedelta) else datetime.timedelta(seconds=value))
-    return duration
+        target.source_code.SetInParent()
+        if docs.source_code.link is not None:
+            target.source_code.link = docs.source_code.link
 
 
 def _identity(identity: security.Identity) -> pb.Identity:

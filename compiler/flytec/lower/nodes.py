@@ -15,33 +15,55 @@ from flytec.ir import pb
 from flytec.lower.bindings import fill_bindings
 from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
-from flytec.lower.resources import lower_extended_resources, lower_override_resources
+from flytec.lower.resources import fill_override_resources, lower_extended_resources
 from flytec.lower.tasks import lower_task
 
 RepeatedNodes: TypeAlias = Any
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def fill_nodes(target: RepeatedNodes, nodes: Iterable[Node], lowering: Lowering) -> None:
     """Adds the nodes of one workflow to `target`, in the order of their calls.
 
-    What a node waits for is lowered before the node itself, so that its entity is registered first even where
-    `a >> b` orders two calls against their order in the source.
-
     Raises:
         UserError: the findings of all nodes.
     """
-    nodes = tuple(nodes)
-    open_nodes = {id(node): target.add() for node in nodes}
     findings: list[Diagnostic] = []
     for node in nodes:
-        for step in _upstream_first(node, open_nodes):
-            try:
-                fill_node(open_nodes.pop(id(step)), step, lowering)
-            except UserError as error:
-                findings.extend(error.findings)
+        try:
+            fill_node_once(target.add(), node, lowering)
+        except UserError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise UserError(*findings)
+
+
+def fill_node_once(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
+    """Fills `lowered` with `node`, which is lowered the first time that something needs it.
+
+    What a node waits for is lowered before the node itself, so that its entity is registered first even where
+    `a >> b` orders two calls against their order in the source, or where no workflow has the node: a call inside a
+    conditional that no branch ends with.
+
+    Raises:
+        UserError: the findings of the node and of those that it waits for, as far as they were not raised before.
+    """
+    known, under_way = lowering.nodes, lowering.nodes_under_way
+    findings: list[Diagnostic] = []
+    for step in _upstream_first(node, lowering):
+        message = lowered if step is node else pb.Node()
+        under_way.add(id(step))
+        try:
+            fill_node(message, step, lowering)
+        except UserError as error:
+            findings.extend(error.findings)
+        finally:
+            under_way.discard(id(step))
+            known[id(step)] = message
+    if known[id(node)] is not lowered:
+        lowered.CopyFrom(known[id(node)])
     if findings:
         raise UserError(*findings)
 
@@ -87,7 +109,7 @@ def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides) -> No
     """What the node changes of its task's resources, image and pod; present even where it changes nothing."""
     target.SetInParent()
     if overrides.has_resources:
-        target.resources.CopyFrom(lower_override_resources(overrides.requests, overrides.limits))
+        fill_override_resources(target.resources, overrides.requests, overrides.limits)
     extended = lower_extended_resources(overrides.accelerator, overrides.shared_memory)
     if extended is not None:
         target.extended_resources.CopyFrom(extended)
@@ -123,11 +145,12 @@ def _upstream_ids(node: Node) -> list[str]:
     return [upstream.id for upstream in node.upstream_nodes if upstream.id != START_NODE_ID]
 
 
-def _upstream_first(node: Node, waiting: Container[int]) -> list[Node]:
-    """`node` and what it waits for, as far as it is `waiting`, each behind what it waits for itself."""
-    if id(node) not in waiting:
+def _upstream_first(node: Node, lowering: Lowering) -> list[Node]:
+    """`node` and what it waits for, as far as it is not lowered, each behind what it waits for itself."""
+    known = lowering.nodes
+    if id(node) in known:
         return []
-    if not any(id(upstream) in waiting for upstream in node.upstream_nodes):
+    if all(id(upstream) in known or upstream.id == START_NODE_ID for upstream in node.upstream_nodes):
         return [node]
     order: list[Node] = []
     path: list[tuple[Node, Iterator[Node]]] = [(node, iter(node.upstream_nodes))]
@@ -139,11 +162,13 @@ def _upstream_first(node: Node, waiting: Container[int]) -> list[Node]:
             path.pop()
             on_path.discard(id(current))
             order.append(current)
-        elif id(following) in on_path:
+        elif id(following) in on_path or id(following) in lowering.nodes_under_way:
+            # Known, though empty: what waits for them has no findings of its own.
+            known.update((id(step), pb.Node()) for step, _ in path)
             raise user_error(
                 BODY_FAILED, f"node {current.id} waits for itself, through {following.id}", at=current.location
             )
-        elif id(following) in waiting and following not in order:
+        elif id(following) not in known and following.id != START_NODE_ID and following not in order:
             path.append((following, iter(following.upstream_nodes)))
             on_path.add(id(following))
     return order

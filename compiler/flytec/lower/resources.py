@@ -28,28 +28,26 @@ _OVERRIDE_ORDER = (
 )
 
 
-def lower_container_resources(requests: Resources, limits: Resources) -> pb.Resources:
+def fill_container_resources(target: pb.Resources, requests: Resources, limits: Resources) -> None:
     """Requests and limits of a container; a quantity of zero or none is left out.
 
     Raises:
         UserError: FTC201 for a pair where a single quantity is expected.
     """
-    return pb.Resources(
-        requests=_entries("requests", requests, _CONTAINER_ORDER, keep_zero=False),
-        limits=_entries("limits", limits, _CONTAINER_ORDER, keep_zero=False),
-    )
+    target.SetInParent()
+    _fill_entries(target.requests, "requests", requests, _CONTAINER_ORDER, keep_zero=False)
+    _fill_entries(target.limits, "limits", limits, _CONTAINER_ORDER, keep_zero=False)
 
 
-def lower_override_resources(requests: Resources | None, limits: Resources | None) -> pb.Resources:
+def fill_override_resources(target: pb.Resources, requests: Resources | None, limits: Resources | None) -> None:
     """Requests and limits that override a task's; a quantity of zero stays.
 
     Raises:
         UserError: FTC201 for a pair where a single quantity is expected.
     """
-    return pb.Resources(
-        requests=_entries("requests", requests, _OVERRIDE_ORDER, keep_zero=True),
-        limits=_entries("limits", limits, _OVERRIDE_ORDER, keep_zero=True),
-    )
+    target.SetInParent()
+    _fill_entries(target.requests, "requests", requests, _OVERRIDE_ORDER, keep_zero=True)
+    _fill_entries(target.limits, "limits", limits, _OVERRIDE_ORDER, keep_zero=True)
 
 
 def lower_extended_resources(
@@ -89,22 +87,20 @@ def _shared_memory(size: bool | str | None) -> pb.SharedMemory:
     )
 
 
-def _entries(
-    what: str,
-    resources: Resources | None,
-    order: tuple[tuple[str, Any], ...],
-    *,
-    keep_zero: bool,
-) -> list[pb.Resources.ResourceEntry]:
-    entries = []
-    for attribute, name in order if resources is not None else ():
+def _fill_entries(
+    target: Any, what: str, resources: Resources | None, order: tuple[tuple[str, Any], ...], *, keep_zero: bool
+) -> None:
+    if resources is None:
+        return
+    for attribute, name in order:
         value = getattr(resources, attribute)
+        if value is None:
+            continue
         if isinstance(value, (list, tuple)):
             raise user_error(
                 INVALID_DECLARATION,
                 f"{what} has {attribute}={value!r}, expected a single quantity",
                 hint="pass pairs of request and limit in resources=",
             )
-        if value or (keep_zero and value is not None):
-            entries.append(pb.Resources.ResourceEntry(name=name, value=str(value)))
-    return entries
+        if value or keep_zero:
+            target.add(name=name, value=str(value))

@@ -9,9 +9,9 @@ from flytec.diagnostics import Diagnostic, FlytecError, InternalError, UserError
 from flytec.ir import pb
 from flytec.ir.program import Kind
 from flytec.lower.bindings import fill_bindings
-from flytec.lower.interface import lower_interface, subject
-from flytec.lower.lowering import Lowering
-from flytec.lower.metadata import lower_documentation
+from flytec.lower.interface import fill_interface
+from flytec.lower.lowering import Lowering, described
+from flytec.lower.metadata import fill_documentation
 from flytec.lower.nodes import fill_nodes
 
 _FAILURE_NODE_ID = "efn"
@@ -27,23 +27,26 @@ def lower_workflow(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpe
 
 
 def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
-    with subject(f"workflow {workflow.name}", workflow.location):
-        interface = lower_interface(workflow.python_interface, lowering.types, workflow.location)
+    spec = pb.WorkflowSpec()
+    template = spec.template
+    lowering.fill_identifier(template.id, Kind.WORKFLOW, workflow.name)
+    try:
+        fill_interface(template.interface, workflow.python_interface, lowering.types, workflow.location)
+    except UserError as error:
+        raise described(error, f"workflow {workflow.name}", workflow.location) from error
     _compile(workflow)
     _refuse_reserved_ids(workflow)
-    spec = pb.WorkflowSpec(description=lower_documentation(workflow.docs))
-    template = spec.template
-    template.id.CopyFrom(lowering.identifier(Kind.WORKFLOW, workflow.name))
     template.metadata.SetInParent()
     template.metadata.on_failure = workflow.failure_policy.value  # type: ignore[assignment]
     template.metadata_defaults.SetInParent()
     template.metadata_defaults.interruptible = workflow.interruptible
-    template.interface.CopyFrom(interface)
     fill_nodes(template.nodes, workflow.nodes, lowering)
-    outputs = workflow.python_interface.outputs
-    subject_of_outputs = f"the outputs of {workflow.name}"
-    fill_bindings(template.outputs, workflow.outputs, outputs, lowering.types, subject_of_outputs, workflow.location)
+    kinds = workflow.python_interface.outputs
+    owner = f"the outputs of {workflow.name}"
+    fill_bindings(template.outputs, workflow.outputs, kinds, lowering.types, owner, workflow.location)
     spec.sub_workflows.extend(_sub_workflows(workflow, lowering))
+    if workflow.docs is not None:
+        fill_documentation(spec.description, workflow.docs)
     return spec
 
 
