@@ -6,7 +6,7 @@ from google.protobuf.message import Message
 
 
 def to_plain(message: Message) -> Any:
-    """What the message's proto3 JSON says, with JSON's own field names: a dict, or a string for a timestamp and its like.
+    """What the message's proto3 JSON says, with JSON's field names: a dict, or a string for a timestamp and its like.
 
     Raises `ValueError` for a message that has no JSON form.
     """

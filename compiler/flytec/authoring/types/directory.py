@@ -138,7 +138,7 @@ class FlyteDirectory(SerializableType, os.PathLike, Generic[T]):  # type: ignore
         """Fetches the content; only while running, unless the folder is local."""
         return self.__fspath__()
 
-    def crawl(self, maxdepth: int | None = None, topdown: bool = True, **kwargs: Any) -> Iterator[Any]:
+    def crawl(self, *_: Any, **__: Any) -> Iterator[Any]:
         """Every file below the folder; only while running."""
         raise only_while_running("FlyteDirectory.crawl()")
 

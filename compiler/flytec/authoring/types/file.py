@@ -166,7 +166,7 @@ class FlyteFile(SerializableType, os.PathLike, Generic[T]):  # type: ignore[type
         """Fetches the content; only while running, unless the file is local."""
         return self.__fspath__()
 
-    def open(self, mode: str, cache_type: str | None = None, cache_options: dict[str, Any] | None = None) -> Any:
+    def open(self, *_: Any, **__: Any) -> Any:
         """A stream of the content; only while running."""
         raise only_while_running("FlyteFile.open()")
 

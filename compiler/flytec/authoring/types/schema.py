@@ -123,7 +123,7 @@ class FlyteSchema(SerializableType):
         """What the schema was made for."""
         return self._supported_mode
 
-    def open(self, dataframe_fmt: Any = None, override_mode: SchemaOpenMode | None = None) -> Any:
+    def open(self, *_: Any, **__: Any) -> Any:
         """A reader or writer of the content; only while running."""
         raise only_while_running("FlyteSchema.open()")
 

@@ -90,7 +90,7 @@ class StructuredDataset(SerializableType):
         """The literal that a running task got the dataset from; none while compiling."""
         return None
 
-    def open(self, dataframe_type: Any) -> "StructuredDataset":
+    def open(self, *_: Any) -> "StructuredDataset":
         """Reads the dataset as `dataframe_type`; only while running."""
         raise only_while_running("StructuredDataset.open()")
 

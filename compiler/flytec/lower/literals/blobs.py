@@ -9,7 +9,7 @@ from flytec.codes import INVALID_LITERAL
 from flytec.ir import pb
 from flytec.lower.literals.kinds import (
     LiteralBuilder,
-    NotCovered,
+    NotCoveredError,
     PythonType,
     TypeSystem,
     mismatch,
@@ -79,7 +79,7 @@ def uploaded(what: str) -> LiteralBuilder:
 
     def literal_of(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
         message = f"{value_label(value)}, which flytekit would upload as {what}; a value without upload was expected"
-        raise NotCovered(INVALID_LITERAL, message, "Make the value in a task.")
+        raise NotCoveredError(INVALID_LITERAL, message, "Make the value in a task.")
 
     return literal_of
 
@@ -110,9 +110,9 @@ def error_literal(system: TypeSystem, value: Any, python_type: PythonType, expec
 _GIVE_URI = "Put the data where the cluster can read it, and give its URI, such as s3://bucket/key."
 
 
-def _would_upload(what: str, path: object) -> NotCovered:
+def _would_upload(what: str, path: object) -> NotCoveredError:
     message = f"the {what} {str(path)!r} is on this machine, a remote URI was expected"
-    return NotCovered(INVALID_LITERAL, message, _GIVE_URI)
+    return NotCoveredError(INVALID_LITERAL, message, _GIVE_URI)
 
 
 def _blob(literal_type: pb.LiteralType, uri: object, metadata: dict[str, str] | None = None) -> pb.Literal:
@@ -125,5 +125,5 @@ def checked_uri(uri: str) -> str:
     """`uri`, unless it is one of `flyte://`, which flytekit loses as it compiles."""
     if uri.startswith("flyte://"):
         message = f"{uri!r} is known to a running task only, a URI of the blob store was expected"
-        raise NotCovered(INVALID_LITERAL, message, _GIVE_URI)
+        raise NotCoveredError(INVALID_LITERAL, message, _GIVE_URI)
     return uri

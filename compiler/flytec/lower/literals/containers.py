@@ -9,9 +9,9 @@ from flytec.codes import INVALID_LITERAL
 from flytec.ir import pb
 from flytec.lower.literals.encoding import binary, encode
 from flytec.lower.literals.kinds import (
-    NotCovered,
+    NotCoveredError,
     PythonType,
-    Refused,
+    RefusedError,
     TypeSystem,
     is_annotated,
     mismatch,
@@ -46,7 +46,7 @@ def iterator_literal(system: TypeSystem, value: Any, python_type: PythonType, ex
     """One literal an item, of what can be iterated more than once."""
     if isinstance(value, Iterator):
         message = f"{value_label(value)}, which can be read only once; a list was expected"
-        raise NotCovered(INVALID_LITERAL, message, "Give a list.")
+        raise NotCoveredError(INVALID_LITERAL, message, "Give a list.")
     try:
         items = list(value)
     except TypeError as error:
@@ -93,11 +93,11 @@ def dict_literal(system: TypeSystem, value: Any, python_type: PythonType, expect
 def _packed_dict(value: dict[Any, Any], python_type: PythonType) -> pb.Literal:
     try:
         return binary(encode(value, python_type))
-    except Refused as error:
+    except RefusedError as error:
         if not _may_be_pickled(python_type):
             raise
         message = "the dict cannot be packed and would become a pickle on this machine, plain values were expected"
-        raise NotCovered(INVALID_LITERAL, message, "Give strings, numbers, booleans, lists and dicts.") from error
+        raise NotCoveredError(INVALID_LITERAL, message, "Give strings, numbers, booleans, lists and dicts.") from error
 
 
 def _may_be_pickled(python_type: PythonType) -> bool:
@@ -114,24 +114,24 @@ def union_literal(system: TypeSystem, value: Any, python_type: PythonType, expec
     A variant that we refuse and flytekit does not counts as one that takes the value.
     """
     variants = get_args(underlying(python_type))
-    taken: list[tuple[PythonType, pb.Literal | NotCovered]] = []
+    taken: list[tuple[PythonType, pb.Literal | NotCoveredError]] = []
     for variant, variant_type in zip(variants, expected.union_type.variants, strict=True):
         try:
             taken.append((variant, system.kind_of(variant).literal_of(system, value, variant, variant_type)))
-        except NotCovered as error:
+        except NotCoveredError as error:
             taken.append((variant, error))
-        except Refused:
+        except RefusedError:
             continue
     variant, literal = _only(taken, value, python_type)
-    if isinstance(literal, NotCovered):
+    if isinstance(literal, NotCoveredError):
         raise literal
     stored = tagged(system.kind_of(variant).type_of(system, variant), system.kind_of(variant).tag)
     return pb.Literal(scalar=pb.Scalar(union=pb.Union(value=literal, type=stored)))
 
 
 def _only(
-    taken: list[tuple[PythonType, pb.Literal | NotCovered]], value: Any, python_type: PythonType
-) -> tuple[PythonType, pb.Literal | NotCovered]:
+    taken: list[tuple[PythonType, pb.Literal | NotCoveredError]], value: Any, python_type: PythonType
+) -> tuple[PythonType, pb.Literal | NotCoveredError]:
     """The variant that stands alone, or the one for `str` among those that take a string."""
     if not taken:
         raise mismatch(value, python_type)
@@ -159,7 +159,7 @@ def check_union(system: TypeSystem, value: Any, python_type: PythonType) -> None
             return
         try:
             system.kind_of(variant).check(system, value, variant)
-        except (Refused, TypeError):
+        except (RefusedError, TypeError):
             continue
         return
     raise mismatch(value, python_type)

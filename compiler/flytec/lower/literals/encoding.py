@@ -7,7 +7,7 @@ from typing import Any
 from flytec.codes import INVALID_LITERAL
 from flytec.diagnostics import UserError
 from flytec.ir import pb
-from flytec.lower.literals.kinds import NotCovered, PythonType, refused_value, type_label
+from flytec.lower.literals.kinds import NotCoveredError, PythonType, refused_value, type_label
 
 MESSAGEPACK = "msgpack"
 
@@ -15,8 +15,8 @@ MESSAGEPACK = "msgpack"
 def encode(value: Any, python_type: PythonType) -> bytes:
     """The MessagePack form of `value` as a `python_type`.
 
-    Raises: `NotCovered` for a value that flytekit would upload or that has no order of its own, `Refused` where the
-    encoder fails.
+    Raises: `NotCoveredError` for a value that flytekit would upload or that has no order of its own,
+    `RefusedError` where the encoder fails.
     """
 
     def run() -> bytes:
@@ -59,11 +59,11 @@ def binary(data: bytes) -> pb.Literal:
 
 
 def refuse_what_cannot_be_repeated(value: Any) -> None:
-    """Raises `NotCovered` where `value`, at any depth, would be uploaded or has an order that varies from run to run."""
+    """Raises `NotCoveredError` where `value`, at any depth, would be uploaded or varies from run to run."""
     for part in _parts(value):
         if isinstance(part, set | frozenset) and len(part) > 1 and not all(type(each) is int for each in part):
             message = "the value holds a set, whose order changes from run to run; a list was expected"
-            raise NotCovered(INVALID_LITERAL, message, "Use a list.")
+            raise NotCoveredError(INVALID_LITERAL, message, "Use a list.")
         # Only Flyte's own types need storage to be serialized, and their serializers say so.
         if type(part).__module__.startswith("flytekit.types."):
             try:
@@ -85,10 +85,10 @@ def _guarded(run: Callable[[], bytes], value: Any, python_type: PythonType) -> b
         raise refused_value(" ".join(message.split()), "Give the fields values of their declared types.") from error
 
 
-def not_covered(error: UserError) -> NotCovered:
+def not_covered(error: UserError) -> NotCoveredError:
     """The finding of an authoring class, as one that no alternative may swallow."""
     (finding,) = error.findings
-    return NotCovered(finding.code, finding.message, finding.hint)
+    return NotCoveredError(finding.code, finding.message, finding.hint)
 
 
 def _parts(value: Any) -> Iterator[Any]:

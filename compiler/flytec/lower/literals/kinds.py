@@ -3,8 +3,8 @@
 flytekit tries and swallows: a dataclass's field without a Flyte type is left out, a union's variant that does not fit
 is passed over. To decide alike, a failure says whether flytekit has it too:
 
-    Refused      flytekit refuses as well: what tries alternatives goes on to the next
-    NotCovered   flytekit would go on, in a way that we do not follow: nothing may swallow it
+    RefusedError      flytekit refuses as well: what tries alternatives goes on to the next
+    NotCoveredError   flytekit would go on, in a way that we do not follow: nothing may swallow it
 """
 
 from collections.abc import Callable
@@ -23,14 +23,14 @@ LiteralBuilder: TypeAlias = Callable[["TypeSystem", Any, PythonType, pb.LiteralT
 ValueCheck: TypeAlias = Callable[["TypeSystem", Any, PythonType], None]
 
 
-class Refused(UserError):
+class RefusedError(UserError):
     """A type or value that flytekit refuses as well."""
 
     def __init__(self, code: Code, message: str, hint: str = "") -> None:
         super().__init__(Diagnostic(code=code, message=message, hint=hint))
 
 
-class NotCovered(UserError):
+class NotCoveredError(UserError):
     """A type or value that flytekit takes, in a way that would not be reproducible or that we do not follow."""
 
     def __init__(self, code: Code, message: str, hint: str = "") -> None:
@@ -58,23 +58,23 @@ class TypeSystem(Protocol):
         """The row of the table for `python_type`."""
 
     def literal_type(self, python_type: PythonType) -> pb.LiteralType:
-        """The literal type of `python_type`; raises `Refused` or `NotCovered`."""
+        """The literal type of `python_type`; raises `RefusedError` or `NotCoveredError`."""
 
     def literal(self, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
-        """The literal of `value`; raises `Refused` or `NotCovered`."""
+        """The literal of `value`; raises `RefusedError` or `NotCoveredError`."""
 
     def pickled(self, name: str) -> None:
         """Notes that the type of this name travels as a pickle."""
 
 
-def refused_type(message: str, hint: str) -> Refused:
+def refused_type(message: str, hint: str) -> RefusedError:
     """An annotation that flytekit refuses as well."""
-    return Refused(UNSUPPORTED_TYPE, message, hint)
+    return RefusedError(UNSUPPORTED_TYPE, message, hint)
 
 
-def refused_value(message: str, hint: str = "Give a value of the declared type.") -> Refused:
+def refused_value(message: str, hint: str = "Give a value of the declared type.") -> RefusedError:
     """A value that flytekit refuses as well."""
-    return Refused(INVALID_LITERAL, message, hint)
+    return RefusedError(INVALID_LITERAL, message, hint)
 
 
 def origin_of(python_type: PythonType) -> Any:
@@ -122,7 +122,7 @@ def value_label(value: object) -> str:
 _LONGEST_VALUE = 60
 
 
-def mismatch(value: object, python_type: PythonType) -> Refused:
+def mismatch(value: object, python_type: PythonType) -> RefusedError:
     """The usual refusal: what the value is, and what was expected."""
     return refused_value(f"{value_label(value)}, {type_label(python_type)} was expected")
 

@@ -10,7 +10,7 @@ from flytec.ir.plain import to_plain
 from flytec.lower.literals.encoding import binary, encode, encode_through_json, pack
 from flytec.lower.literals.kinds import (
     PythonType,
-    Refused,
+    RefusedError,
     TypeSystem,
     dotted_names,
     mismatch,
@@ -40,7 +40,7 @@ def dataclass_literal(system: TypeSystem, value: Any, python_type: PythonType, e
 
 
 def _with_flyte_types(system: TypeSystem, value: Any, python_type: PythonType) -> Any:
-    """`value` with a FlyteFile or FlyteDirectory in place of each string that stands for one; the user's is untouched."""
+    """A copy of `value` with a FlyteFile or FlyteDirectory in place of each string that stands for one."""
     if is_union(python_type):
         if value is None:
             return value
@@ -49,10 +49,11 @@ def _with_flyte_types(system: TypeSystem, value: Any, python_type: PythonType) -
         return [_with_flyte_types(system, each, get_args(python_type)[0]) for each in value]
     if value is not None and hasattr(python_type, "__origin__") and origin_of(python_type) is dict:
         return {key: _with_flyte_types(system, each, get_args(python_type)[1]) for key, each in value.items()}
-    if not dataclasses.is_dataclass(python_type):
+    if not isinstance(python_type, type) or not dataclasses.is_dataclass(python_type):
         return value
-    if isinstance(python_type, type) and {FILE, DIRECTORY} & set(dotted_names(python_type)):
-        return python_type(value) if type(value) is str else value
+    if {FILE, DIRECTORY} & set(dotted_names(python_type)):
+        make: Any = python_type
+        return make(value) if type(value) is str else value
     return _copy_of_fields(system, value, python_type)
 
 
@@ -78,7 +79,7 @@ def _variant_for(system: TypeSystem, value: Any, variants: tuple[PythonType, ...
     for variant in variants:
         try:
             system.kind_of(variant).check(system, value, variant)
-        except (Refused, TypeError):
+        except (RefusedError, TypeError):
             continue
         return variant
     return type(None)

@@ -9,9 +9,9 @@ from flytec.codes import INVALID_LITERAL
 from flytec.ir import pb
 from flytec.lower.literals.kinds import (
     LiteralBuilder,
-    NotCovered,
+    NotCoveredError,
     PythonType,
-    Refused,
+    RefusedError,
     TypeSystem,
     mismatch,
     refused_type,
@@ -31,7 +31,7 @@ def exactly(base: type, primitive: Callable[[Any], pb.Primitive]) -> LiteralBuil
         except (ValueError, OverflowError, TypeError) as error:
             # flytekit notices only when it writes the message.
             message = f"{value_label(value)}, one that fits Flyte's {type_label(base)} was expected: {error}"
-            raise NotCovered(INVALID_LITERAL, message, "Give a value in range.") from error
+            raise NotCoveredError(INVALID_LITERAL, message, "Give a value in range.") from error
 
     return literal_of
 
@@ -108,10 +108,10 @@ def check_enum(system: TypeSystem, value: Any, python_type: PythonType) -> None:
         raise _not_a_member(value, python_type)
 
 
-def _not_a_member(value: Any, python_type: PythonType) -> Refused:
+def _not_a_member(value: Any, python_type: PythonType) -> RefusedError:
     shown = str(value) if isinstance(value, enum.Enum) else value_label(value)
     message = f"{shown}, which is no value of {type_label(python_type)}; a member was expected"
-    return Refused(INVALID_LITERAL, message, "Give a member of the enum.")
+    return RefusedError(INVALID_LITERAL, message, "Give a member of the enum.")
 
 
 def literal_base(python_type: PythonType) -> type:

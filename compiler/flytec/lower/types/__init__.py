@@ -6,7 +6,7 @@
 The table of types is `flytec.lower.types.table`; the builders of literals are in `flytec.lower.literals`.
 """
 
-from flytec.lower.literals.kinds import NotCovered
+from flytec.lower.literals.kinds import NotCoveredError
 from flytec.lower.types.system import Types
 
-__all__ = ["NotCovered", "Types"]
+__all__ = ["NotCoveredError", "Types"]

@@ -14,9 +14,7 @@ _CACHE_KEY_METADATA = "cache-key-metadata"
 def packed_annotation() -> pb.TypeAnnotation:
     """Says that values travel as MessagePack, which is part of the cache key."""
     annotation = pb.TypeAnnotation()
-    annotation.annotations.fields[_CACHE_KEY_METADATA].struct_value.fields[
-        "serialization-format"
-    ].string_value = MESSAGEPACK
+    annotation.annotations.update({_CACHE_KEY_METADATA: {"serialization-format": MESSAGEPACK}})
     return annotation
 
 
@@ -24,9 +22,8 @@ def with_user_annotation(literal_type: pb.LiteralType, python_type: PythonType) 
     """`literal_type` with the data of the `FlyteAnnotation` in `python_type`, if there is one."""
     if not is_annotated(python_type):
         return literal_type
-    found = [
-        each.data for each in get_args(python_type)[1:] if isinstance(each, FlyteAnnotation) and each.data is not None
-    ]
+    metadata = get_args(python_type)[1:]
+    found = [each.data for each in metadata if isinstance(each, FlyteAnnotation) and each.data is not None]
     if not found:
         return literal_type
     inner = type_label(get_args(python_type)[0])

@@ -69,7 +69,7 @@ def schema_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType: 
         known = _known_column(column)
         if known is None:
             raise _unknown_column(column)
-        schema.columns.add(name=name, type=known[1])  # type: ignore[arg-type]
+        schema.columns.add(name=name, type=known[1])
     return pb.LiteralType(schema=schema)
 
 

@@ -11,9 +11,9 @@ from flytec.diagnostics import UserError
 from flytec.ir import pb
 from flytec.lower.literals.encoding import not_covered, refuse_what_cannot_be_repeated
 from flytec.lower.literals.kinds import (
-    NotCovered,
+    NotCoveredError,
     PythonType,
-    Refused,
+    RefusedError,
     TypeSystem,
     is_annotated,
     origin_of,
@@ -46,7 +46,7 @@ def dataclass_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralTyp
     for name, field in plain.__dataclass_fields__.items():
         try:
             fields[name] = system.literal_type(hints.get(name, field.type))
-        except Refused:
+        except RefusedError:
             continue
     return _record(plain, schema, fields)
 
@@ -62,7 +62,7 @@ def model_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
     for name, field in python_type.model_fields.items():
         try:
             fields[name] = system.literal_type(field.annotation)
-        except Refused:
+        except RefusedError:
             continue
     return _record(python_type, schema, fields)
 
@@ -96,7 +96,7 @@ def _schema(python_type: type) -> dict[str, Any] | None:
     except Exception as error:  # whatever mashumaro says about types that it does not know
         if _has_json_mixin(python_type):
             message = f"{type_label(python_type)} has a schema by marshmallow only, expected one by mashumaro: {error}"
-            raise NotCovered(UNSUPPORTED_TYPE, message, "remove dataclasses_json from the dataclass") from error
+            raise NotCoveredError(UNSUPPORTED_TYPE, message, "remove dataclasses_json from the dataclass") from error
         return None
 
 

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from flytec.codes import UNSUPPORTED_TYPE
 from flytec.ir import pb
 from flytec.lower.literals.kinds import (
-    NotCovered,
+    NotCoveredError,
     PythonType,
-    Refused,
+    RefusedError,
     TypeBuilder,
     TypeSystem,
     is_annotated,
@@ -50,7 +50,7 @@ def enum_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  #
     shown = ", ".join(map(repr, values)) or "no values"
     message = f"the enum {type_label(python_type)} has {shown}, expected strings"
     # flytekit looks at the first value; a later one that is no string fails when the message is made.
-    failure = NotCovered if values and isinstance(values[0], str) else Refused
+    failure = NotCoveredError if values and isinstance(values[0], str) else RefusedError
     raise failure(UNSUPPORTED_TYPE, message, "give every member a string")
 
 

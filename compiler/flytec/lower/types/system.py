@@ -8,7 +8,7 @@ from flytec.codes import PICKLED_TYPE, UNSUPPORTED_TYPE, Code
 from flytec.ir import pb
 from flytec.lower.literals.kinds import (
     Kind,
-    NotCovered,
+    NotCoveredError,
     PythonType,
     is_annotated,
     mismatch,
@@ -98,7 +98,7 @@ class Types:
     def _made(self, python_type: PythonType) -> pb.LiteralType:
         if any(python_type is each for each in self._open):
             message = f"{type_label(python_type)} contains itself, expected a type of finite depth"
-            raise NotCovered(UNSUPPORTED_TYPE, message, "refer to the inner value by an id, or pass it as JSON")
+            raise NotCoveredError(UNSUPPORTED_TYPE, message, "refer to the inner value by an id, or pass it as JSON")
         self._open.append(python_type)
         try:
             return self.kind_of(python_type).type_of(self, python_type)

@@ -153,7 +153,7 @@ NAMED: Final[Mapping[str, Kind]] = MappingProxyType(
 def find(python_type: PythonType) -> Kind:
     """The row for `python_type`; there is always one, since anything can be a pickle.
 
-    Raises: `Refused` for what is no type at all.
+    Raises: `RefusedError` for what is no type at all.
     """
     found = _direct(python_type)
     if found is not None:

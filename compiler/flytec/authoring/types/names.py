@@ -1,0 +1,124 @@
+"""flytekit's names of types: which of our objects each stands for.
+
+A value is a target ("package.module:attribute"), `MENTIONED` for a name that may be imported and used in the bodies of
+tasks only, or "!" and the reason why the name is not to be had.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+MENTIONED = "?"
+
+_A = "flytec.authoring.types"
+
+
+def _from(module: str, *names: str) -> dict[str, str]:
+    return {name: f"{_A}.{module}:{name}" for name in names}
+
+
+def _only_mentioned(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, MENTIONED)
+
+
+def _refused(reason: str, *names: str) -> dict[str, str]:
+    return dict.fromkeys(names, f"!{reason}")
+
+
+_FILE = _from("file", "FlyteFile")
+_FILE_ALIASES = _from(
+    "file",
+    *("CSVFile", "FileExt", "HDF5EncodedFile", "HTMLPage", "JPEGImageFile", "JSONLFile", "JoblibSerializedFile"),
+    *("ONNXFile", "PDFFile", "PNGImageFile", "PythonNotebook", "PythonPickledFile", "SVGImageFile", "TFRecordFile"),
+    *("csv", "hdf5", "html", "ipynb", "joblib", "jpeg", "jsonl_file", "onnx", "pdf", "png", "python_pickle", "svg"),
+    "tfrecords_file",
+)
+_DIRECTORY = _from("directory", "FlyteDirectory")
+_DATASET = _from("structured", "StructuredDataset")
+_DATASET_FORMATS = _from(
+    "structured", "CSV", "GENERIC_FORMAT", "GENERIC_PROTOCOL", "PARQUET", "StructuredDatasetFormat"
+)
+_ERROR = _from("error", "FlyteError")
+_PICKLE = _from("pickle", "FlytePickle")
+_SCHEMA = {
+    **_from("schema", "FlyteSchema", "SchemaFormat", "SchemaOpenMode"),
+    **_only_mentioned("LocalIOSchemaReader", "LocalIOSchemaWriter", "SchemaEngine", "SchemaHandler"),
+    **_only_mentioned("SchemaReader", "SchemaWriter"),
+}
+_HASH = _from("markers", "HashMethod")
+_BATCH_SIZE = _from("markers", "BatchSize")
+_ANNOTATION = _from("markers", "FlyteAnnotation")
+
+# A class that derives from one of these changes what a type lowers to, by flytekit's own objects.
+_TRANSFORMERS = _refused(
+    "a transformer of the user's own makes literal types with flytekit's classes; use --frontend flytekit",
+    *("AsyncTypeTransformer", "SimpleTransformer", "TypeTransformer", "RestrictedTypeTransformer"),
+    *("DataclassTransformer", "DictTransformer", "EnumTransformer", "ListTransformer", "UnionTransformer"),
+)
+# Handlers may be defined; registering one asks the engine, which is an error of its own.
+_HANDLERS = _only_mentioned(
+    *("DuplicateHandlerError", "StructuredDatasetDecoder", "StructuredDatasetEncoder"),
+    "StructuredDatasetTransformerEngine",
+)
+_ENGINE = _only_mentioned("LiteralsResolver", "TypeEngine", "TypeTransformerFailedError")
+_LITERALS = _only_mentioned("Blob", "BlobMetadata", "Literal", "Scalar")
+_TYPE_MODELS = _only_mentioned("LiteralType")
+_BLOB_TYPE = _only_mentioned("BlobType")
+
+NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "flytekit": {
+            **_BATCH_SIZE,
+            **_BLOB_TYPE,
+            **_DATASET,
+            **_DIRECTORY,
+            **_FILE,
+            **_HASH,
+            **_LITERALS,
+            **_TYPE_MODELS,
+            **_from("structured", "StructuredDatasetFormat"),
+            **_only_mentioned("StructuredDatasetTransformerEngine", "StructuredDatasetType"),
+            **_refused("it is another name of flytekit.types.directory, import that", "directory"),
+            **_refused("it is another name of flytekit.types.file, import that", "file"),
+            **_refused("it is another name of flytekit.types.iterator, import that", "iterator"),
+        },
+        "flytekit.core.annotation": _ANNOTATION,
+        "flytekit.core.hash": _HASH,
+        "flytekit.core.type_engine": {**_BATCH_SIZE, **_ENGINE, **_TRANSFORMERS},
+        "flytekit.extend": {
+            **_refused(_TRANSFORMERS["TypeTransformer"][1:], "TypeTransformer"),
+            **_only_mentioned("TypeEngine"),
+        },
+        "flytekit.models.literals": {
+            **_LITERALS,
+            **_only_mentioned("Binary", "LiteralCollection", "LiteralMap", "Primitive"),
+            **_only_mentioned("StructuredDatasetMetadata", "Union", "Void"),
+        },
+        "flytekit.models.core.types": {**_BLOB_TYPE, **_only_mentioned("EnumType")},
+        "flytekit.models.types": {
+            **_TYPE_MODELS,
+            **_only_mentioned("SchemaType", "SimpleType", "StructuredDatasetType", "TypeStructure", "UnionType"),
+        },
+        "flytekit.types": {},
+        "flytekit.types.directory": {
+            **_DIRECTORY,
+            **_from("directory", "TFRecordsDirectory", "TensorboardLogs", "tensorboard", "tfrecords_dir"),
+        },
+        "flytekit.types.directory.types": {**_DIRECTORY, **_from("directory", "noop")},
+        "flytekit.types.error": _ERROR,
+        "flytekit.types.error.error": _ERROR,
+        "flytekit.types.file": {**_FILE, **_FILE_ALIASES},
+        "flytekit.types.file.file": {**_FILE, **_from("file", "noop")},
+        "flytekit.types.iterator": _from("iterator", "FlyteIterator", "JSON"),
+        "flytekit.types.iterator.iterator": _from("iterator", "FlyteIterator"),
+        "flytekit.types.iterator.json_iterator": _from(
+            "iterator", "JSON", "JSONCollection", "JSONIterator", "JSONScalar"
+        ),
+        "flytekit.types.numpy": {},
+        "flytekit.types.pickle": _PICKLE,
+        "flytekit.types.pickle.pickle": _PICKLE,
+        "flytekit.types.schema": _SCHEMA,
+        "flytekit.types.schema.types": _SCHEMA,
+        "flytekit.types.structured": {**_DATASET, **_HANDLERS},
+        "flytekit.types.structured.structured_dataset": {**_DATASET, **_DATASET_FORMATS, **_HANDLERS},
+    }
+)
