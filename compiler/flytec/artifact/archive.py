@@ -44,12 +44,17 @@ def read_members(stream: BinaryIO) -> Iterator[Member]:
     stream.seek(0)
     packed = gzip.GzipFile(fileobj=stream) if head == _GZIP_MAGIC else stream
     try:
-        with tarfile.open(fileobj=cast(BinaryIO, _Bounded(packed)), mode="r:") as archive:
+        bounded = _Bounded(packed)
+        with tarfile.open(fileobj=cast(BinaryIO, bounded), mode="r:") as archive:
             for count, member in enumerate(archive):
                 if count >= MAX_MEMBERS or member.size < 0:
                     raise UnreadableError(f"the archive holds more than {MAX_MEMBERS} entries")
                 if not member.isdir():
                     yield _read_member(archive, member)
+            # The library takes any header that it cannot read for the end, unless it is the first.
+            bounded.seek(archive.offset)
+            if bounded.read(tarfile.BLOCKSIZE).strip(b"\0"):
+                raise UnreadableError("the archive is damaged: one of its headers is broken")
     except (tarfile.TarError, EOFError, OSError, ValueError, OverflowError, zlib.error) as error:
         raise UnreadableError(f"the archive is damaged: {error}") from error
 
