@@ -22,6 +22,7 @@ from flytecpb.v1.inspect_pb2 import (
     NODE_KIND_LAUNCH_PLAN,
     NODE_KIND_MAP,
     NODE_KIND_TASK,
+    NODE_KIND_UNSPECIFIED,
     NODE_KIND_WORKFLOW,
     InspectedArm,
     InspectedCache,
