@@ -75,6 +75,8 @@ default_task_resolver = DefaultTaskResolver()
 class PythonAutoContainerTask(PythonTask[T]):
     """The base of tasks that run in a container or pod by flytekit's entry point."""
 
+    _get_command_fn: Callable[[SerializationSettings], list[str]] | None = None
+
     def __init__(
         self,
         name: str,
@@ -114,7 +116,6 @@ class PythonAutoContainerTask(PythonTask[T]):
             metadata=metadata,
             **kwargs,
         )
-        self._get_command_fn: Callable[[SerializationSettings], list[str]] = self.get_default_command
         compilation = current_compilation()
         self.task_resolver: Any = task_resolver or default_task_resolver
         if compilation is not None and compilation.resolver is not None:
@@ -151,11 +152,11 @@ class PythonAutoContainerTask(PythonTask[T]):
 
     def reset_command_fn(self) -> None:
         """Takes `set_command_fn` back."""
-        self._get_command_fn = self.get_default_command
+        self._get_command_fn = None
 
     def get_command(self, settings: SerializationSettings) -> list[str]:
         """The container's arguments; kinds of tasks with an entry point of their own override it."""
-        return self._get_command_fn(settings)
+        return (self._get_command_fn or self.get_default_command)(settings)
 
     def get_config(self, settings: SerializationSettings) -> Mapping[str, str] | None:  # noqa: ARG002
         """Names the container of the pod template that the task runs in, where there is a template."""

@@ -171,7 +171,7 @@ def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
             f"create_node is given {entity!r}, expected a task, workflow or launch plan",
             at=caller_location(),
         )
-    results = entity(**kwargs)
+    results = entity.awaited_call(**kwargs)
     state = current_compilation()
     assert state is not None, "the call would have failed outside of a compilation"
     node = state.nodes[-1]

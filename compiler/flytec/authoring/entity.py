@@ -58,6 +58,10 @@ class Entity:
         """Makes a node that runs this entity, in the workflow whose body is being compiled."""
         raise NotImplementedError
 
+    def awaited_call(self, **kwargs: Any) -> Any:
+        """What `create_node` calls: for tasks of coroutine functions more than a call gives."""
+        return self(**kwargs)
+
 
 def short_name(name: str) -> str:
     """The last component of a dotted name."""

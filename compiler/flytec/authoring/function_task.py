@@ -14,6 +14,7 @@ from flytec.authoring.auto_container import (
     TaskResolverMixin,
     default_task_resolver,
 )
+from flytec.authoring.calls import call_entity, current_compilation
 from flytec.authoring.caching import Cache, VersionParameters
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation
@@ -23,7 +24,7 @@ from flytec.authoring.recorder import current_recorder
 from flytec.authoring.security import Secret
 from flytec.authoring.source import caller_location, function_location
 from flytec.authoring.task import DeckField, TaskMetadata
-from flytec.codes import INVALID_DECLARATION, TASK_NOT_AT_MODULE_LEVEL
+from flytec.codes import INVALID_CALL, INVALID_DECLARATION, TASK_NOT_AT_MODULE_LEVEL
 from flytec.diagnostics import user_error
 from flytec.settings.resources import Resources
 
@@ -97,7 +98,26 @@ class PythonFunctionTask(PythonAutoContainerTask[T]):
 
 
 class AsyncPythonFunctionTask(PythonFunctionTask[T]):
-    """A task that runs a coroutine function; it compiles as any function does."""
+    """A task that runs a coroutine function.
+
+    Its call is a coroutine too, which no workflow body can await: `create_node`, `map_task` and imperative workflows
+    make nodes of it.
+    """
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuses the call, which with flytekit would make no node."""
+        if current_compilation() is None:
+            return super().__call__(*args, **kwargs)
+        raise user_error(
+            INVALID_CALL,
+            f"{self.name} runs a coroutine function, so its call would have to be awaited, which no workflow body can do",
+            at=caller_location(),
+            hint="call create_node with the task, from flytekit.core.node_creation",
+        )
+
+    def awaited_call(self, **kwargs: Any) -> Any:
+        """Makes a node that runs the task."""
+        return call_entity(self, (), kwargs)
 
 
 class PythonInstanceTask(PythonAutoContainerTask[T]):

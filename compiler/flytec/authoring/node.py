@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # flytekit leaves the id of the start node empty in references.
 START_NODE_ID = ""
+FAILURE_NODE_ID = "efn"
 _LABEL_LENGTH = 63
 _HASH_LENGTH = 10
 _UNSET = object()
