@@ -23,6 +23,8 @@ class Row:
 
 
 COMMANDS = {
+    "compile": Row("flytec.cli.compile", "compile_command", "Compile files, folders and packages to .pb files."),
+    "serialize": Row("flytec.cli.serialize", "serialize", "Compile packages, with the options of pyflyte serialize."),
     "inspect": Row("flytec.cli.inspect", "inspect", "Show what emitted files, folders or archives hold."),
     "parse-proto": Row("flytec.cli.parse_proto", "parse_proto", "Print one message in full."),
 }

@@ -1,0 +1,154 @@
+"""Compiling: load the modules, lower their entities, write the artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from flytec import __version__
+from flytec.artifact.manifest import ManifestInfo
+from flytec.artifact.write import write_artifact
+from flytec.authoring.launch_options import Options
+from flytec.authoring.recorder import Recorder, recording
+from flytec.authoring.table import TABLE
+from flytec.diagnostics import Diagnostic, DiagnosticSet, NothingToCompileError, UserError
+from flytec.ir import ours
+from flytec.ir.program import Program
+from flytec.load import flytekit_frontend
+from flytec.load.importer import load_modules
+from flytec.load.plan import LoadPlan
+from flytec.load.session import isolated
+from flytec.lower.program import lower_program
+from flytec.settings import ImageConfig, SerializationSettings, ToolSettings
+from flytec.view.compiled import view_compiled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompileRequest:
+    """What to compile, and how."""
+
+    plan: LoadPlan
+    tool: ToolSettings
+    config: Path | None = None
+    options: Options = Options()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """The program of what compiled, and all findings."""
+
+    program: Program
+    findings: DiagnosticSet
+    modules: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompileOutcome:
+    """What was compiled and written, for machines, and all findings."""
+
+    result: ours.CompileResult
+    findings: DiagnosticSet
+
+
+def compile_to_folder(request: CompileRequest, folder: Path) -> CompileOutcome:
+    """Compiles and writes; with errors nothing is written, unless the settings say to keep going.
+
+    Raises:
+        UserError: the findings, where the program has errors.
+        NothingToCompileError: no entity was found.
+        CannotRunError: the output cannot be written, or the front end is not there.
+    """
+    return compile_settings_to_folder(request, serialization_settings(request), folder)
+
+
+def compile_settings_to_folder(
+    request: CompileRequest, settings: SerializationSettings, folder: Path
+) -> CompileOutcome:
+    """As `compile_to_folder`, with serialization settings that are given instead of made from the tool's."""
+    compiled = compile_program(request, settings)
+    if compiled.findings.errors and not request.tool.keep_going:
+        raise UserError(*compiled.findings)
+    if not compiled.program.units:
+        raise _nothing(request.plan, compiled.findings)
+    info = ManifestInfo(compiler_version=__version__, flytekit_version=request.tool.target_version)
+    written = write_artifact(compiled.program, folder, manifest=info)
+    findings = compiled.findings | written.findings
+    result = view_compiled(
+        compiled.program, findings, modules=compiled.modules, folder=folder, entries=written.manifest.entries
+    )
+    return CompileOutcome(result=result, findings=findings)
+
+
+def compile_program(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+    """Loads the modules of the plan and lowers what they declare.
+
+    Raises:
+        CannotRunError: the front end is not there, or the settings are wrong.
+    """
+    match request.tool.frontend:
+        case "stand-in":
+            return _with_stand_in(request, settings)
+        case "flytekit":
+            return _with_flytekit(request, settings)
+
+
+def serialization_settings(request: CompileRequest) -> SerializationSettings:
+    """What lowering is told, from the tool's settings: images, identity, environment, the container's Python."""
+    tool = request.tool
+    return SerializationSettings(
+        image_config=_images(request),
+        project=tool.project,
+        domain=tool.domain,
+        version=tool.version,
+        env=dict(tool.env) or None,
+        python_interpreter=tool.python_interpreter,
+        flytekit_virtualenv_root=tool.virtualenv_root,
+    )
+
+
+def _images(request: CompileRequest) -> ImageConfig:
+    """The images that options and settings name, else those of the configuration file, else flytekit's default image.
+
+    pyflyte does not look into the configuration file here; a file that was named is meant to count.
+    """
+    tool = request.tool
+    config = request.config or tool.config_file
+    if config is None or tool.image:
+        return ImageConfig.validate_image(None, tool.origin_of("image"), tool.image)
+    found = ImageConfig.auto(config)
+    if found.default_image is not None:
+        return found
+    default = ImageConfig.validate_image(None, "image", ()).default_image
+    return ImageConfig.create_from(default, found.images)
+
+
+def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+    recorder = Recorder(request.tool.package_root)
+    with isolated(request.plan, TABLE) as session, recording(recorder):
+        loaded = load_modules(request.plan, session)
+        recorder.discard(loaded.failed_modules)
+        lowered = lower_program(recorder, settings, request.options, request.tool.target_version)
+    findings = DiagnosticSet((*loaded.findings, *lowered.findings))
+    return Compiled(program=lowered.program, findings=findings, modules=len(request.plan.modules))
+
+
+def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+    flytekit_frontend.require_flytekit()
+    with isolated(request.plan, None) as session, flytekit_frontend.serializing(settings):
+        loaded = load_modules(request.plan, session)
+        program, findings = flytekit_frontend.translate()
+    return Compiled(
+        program=program, findings=DiagnosticSet((*loaded.findings, *findings)), modules=len(request.plan.modules)
+    )
+
+
+def _nothing(plan: LoadPlan, findings: Iterable[Diagnostic]) -> NothingToCompileError | UserError:
+    errors = DiagnosticSet(findings).errors
+    if errors:
+        return UserError(*errors)
+    places = ", ".join(plan.looked_in) or "nowhere"
+    return NothingToCompileError(
+        f"no task, workflow or launch plan in {len(plan.modules)} modules of {places}",
+        "name a file, folder or package whose modules declare one at their top level",
+    )

@@ -1,0 +1,37 @@
+"""What a compilation gave, as `flytecpb.v1.CompileResult`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from flytec.diagnostics import DiagnosticSet, Severity
+from flytec.ir import ours
+from flytec.ir.program import Kind, Program
+from flytec.view.diagnostics import view_finding
+
+RESULT_VERSION = 1
+
+
+def view_compiled(
+    program: Program,
+    findings: DiagnosticSet,
+    *,
+    modules: int,
+    folder: Path | None = None,
+    entries: Iterable[ours.ManifestEntry] = (),
+) -> ours.CompileResult:
+    """The result for machines; `folder` and `entries` are given where files were written."""
+    kinds = [unit.kind for unit in program]
+    return ours.CompileResult(
+        version=RESULT_VERSION,
+        output_folder="" if folder is None else str(folder),
+        entries=entries,
+        findings=[view_finding(finding) for finding in findings],
+        counts=ours.CompileCounts(
+            modules=modules,
+            tasks=kinds.count(Kind.TASK),
+            workflows=kinds.count(Kind.WORKFLOW),
+            launch_plans=kinds.count(Kind.LAUNCH_PLAN),
+            errors=len(findings.errors),
+            warnings=sum(finding.severity is Severity.WARNING for finding in findings),
+        ),
+    )
