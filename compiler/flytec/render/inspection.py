@@ -50,6 +50,7 @@ def _entity_lines(entity: ours.InspectedEntity, style: Style) -> Iterator[str]:
 
 def _facts(entity: ours.InspectedEntity) -> Iterator[tuple[str, str]]:
     """What is worth a line, with its label; an empty text is left out."""
+    yield from ((f"  {one.name}", one.description) for one in (*entity.inputs, *entity.outputs) if one.description)
     identifier = entity.id
     yield "project", " ".join(part for part in (identifier.project, identifier.domain) if part)
     yield "version", identifier.version
@@ -67,7 +68,6 @@ def _facts(entity: ours.InspectedEntity) -> Iterator[tuple[str, str]]:
             pass
     yield "tags", ", ".join(entity.documentation.tags)
     yield "source", entity.documentation.source_link
-    yield from ((f"  {one.name}", one.description) for one in (*entity.inputs, *entity.outputs) if one.description)
     yield "declared", f"{entity.origin.path}:{entity.origin.line}" if entity.HasField("origin") else ""
     yield "file", entity.source
 
