@@ -14,8 +14,8 @@ from flytec.authoring.auto_container import (
     TaskResolverMixin,
     default_task_resolver,
 )
-from flytec.authoring.calls import call_entity, current_compilation
 from flytec.authoring.caching import Cache, VersionParameters
+from flytec.authoring.calls import call_entity, current_compilation
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation
 from flytec.authoring.interface import interface_of_function
@@ -110,7 +110,7 @@ class AsyncPythonFunctionTask(PythonFunctionTask[T]):
             return super().__call__(*args, **kwargs)
         raise user_error(
             INVALID_CALL,
-            f"{self.name} runs a coroutine function, so its call would have to be awaited, which no workflow body can do",
+            f"{self.name} runs a coroutine function, so its call has to be awaited, which no workflow body can do",
             at=caller_location(),
             hint="call create_node with the task, from flytekit.core.node_creation",
         )

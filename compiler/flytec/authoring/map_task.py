@@ -285,10 +285,7 @@ def _unpacked(target: Any) -> tuple[Any, dict[str, Any]]:
 def _static_task(target: Any) -> RunTask:
     if isinstance(target, PythonInstanceTask):
         return target
-    if (
-        isinstance(target, PythonFunctionTask)
-        and target.execution_mode is PythonFunctionTask.ExecutionBehavior.DEFAULT
-    ):
+    if isinstance(target, PythonFunctionTask) and target.execution_mode is PythonFunctionTask.ExecutionBehavior.DEFAULT:
         return target
     raise _unmappable(target, "a @task that is neither @dynamic nor @eager, a PythonInstanceTask or a launch plan")
 
@@ -296,9 +293,7 @@ def _static_task(target: Any) -> RunTask:
 def _unmappable(target: Any, expected: str) -> Exception:
     name = getattr(target, "name", None)
     shown = f"{type(target).__name__} {name}" if isinstance(name, str) else repr(target)
-    return user_error(
-        INVALID_DECLARATION, f"map_task is given {shown}, expected {expected}", at=caller_location()
-    )
+    return user_error(INVALID_DECLARATION, f"map_task is given {shown}, expected {expected}", at=caller_location())
 
 
 def _prefix(run_task: RunTask) -> str:

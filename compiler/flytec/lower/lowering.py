@@ -24,6 +24,7 @@ class Lowering:
     An entity's dependencies are lowered before it is finished, so the order is the order of registration. An entity
     that failed fails again in the same words for whatever depends on it.
 
+    `failed_bodies` is what the bodies of workflows raised, by the identity of the workflow.
     `nodes` are the messages of the nodes that are lowered, by the identity of the node; `nodes_under_way` the
     identities of those that are being lowered.
     """
@@ -41,6 +42,7 @@ class Lowering:
         self._units: dict[int, Unit] = {}
         self._failures: dict[int, FlytecError] = {}
         self._under_way: set[int] = set()
+        self.failed_bodies: dict[int, FlytecError] = {}
         self.nodes: dict[int, pb.Node] = {}
         self.nodes_under_way: set[int] = set()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flytec.authoring.eager import EagerAsyncPythonFunctionTask
 from flytec.authoring.entity import Entity
 from flytec.authoring.launch_options import Options
 from flytec.authoring.launch_plan import LaunchPlan
@@ -13,6 +14,7 @@ from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import DUPLICATE_ENTITY
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError
 from flytec.ir.program import Program, Unit
+from flytec.lower.bodies import run_bodies
 from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
 from flytec.lower.tasks import lower_task
@@ -38,7 +40,9 @@ def lower_program(
     """
     lowering = Lowering(recorder, settings, options, target_version)
     findings: list[Diagnostic] = []
-    for entity in tuple(recorder.entities):
+    declared = tuple(recorder.entities)
+    run_bodies(declared, lowering)
+    for entity in declared:
         try:
             _lower(entity, lowering)
         except FlytecError as error:
@@ -53,6 +57,9 @@ def lower_program(
 
 def _lower(entity: Entity, lowering: Lowering) -> None:
     match entity:
+        case EagerAsyncPythonFunctionTask():
+            lower_task(entity, lowering)
+            lower_launch_plan(LaunchPlan.get_default_launch_plan(None, entity.get_as_workflow()), lowering)
         case Task():
             lower_task(entity, lowering)
         case WorkflowBase():
@@ -65,19 +72,24 @@ def _lower(entity: Entity, lowering: Lowering) -> None:
 
 
 def _unique(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Diagnostic]]:
-    """The first unit of each identity, and a finding for each other: the server takes one structure an identity."""
+    """All units but those that contradict another one of their identity, and a finding for each of these.
+
+    The server takes one structure an identity, and takes it as often as it comes: a map task is a unit of its own for
+    each `map_task(t)` in a workflow's body, all of them equal.
+    """
     first: dict[tuple[int, str], Unit] = {}
-    duplicates = []
+    kept, duplicates = [], []
     for unit in units:
         known = first.setdefault((unit.kind, unit.id.name), unit)
-        if known is not unit:
-            kind = unit.kind.name.lower().replace("_", " ")
-            duplicates.append(
-                Diagnostic(
-                    code=DUPLICATE_ENTITY,
-                    message=f"{kind} {unit.id.name} is declared twice, also at {known.origin}",
-                    location=unit.origin,
-                    hint="rename one of them",
-                )
+        if known.message == unit.message:
+            kept.append(unit)
+            continue
+        duplicates.append(
+            Diagnostic(
+                code=DUPLICATE_ENTITY,
+                message=f"{unit.kind.label} {unit.id.name} is declared twice, also at {known.origin}",
+                location=unit.origin,
+                hint="rename one of them",
             )
-    return tuple(first.values()), duplicates
+        )
+    return tuple(kept), duplicates

@@ -7,7 +7,7 @@ whole module. To support a name, add its row to the file of its area.
 from types import MappingProxyType
 
 from flytec.authoring.rows import Row, StandInTable
-from flytec.authoring.table import configuration, core, models, running, types
+from flytec.authoring.table import conditionals, configuration, core, mapping, models, running, types
 
 
 def _merged(*areas: StandInTable) -> StandInTable:
@@ -18,4 +18,6 @@ def _merged(*areas: StandInTable) -> StandInTable:
     return MappingProxyType({module: MappingProxyType(names) for module, names in table.items()})
 
 
-TABLE: StandInTable = _merged(core.NAMES, configuration.NAMES, models.NAMES, types.NAMES, running.NAMES)
+TABLE: StandInTable = _merged(
+    core.NAMES, conditionals.NAMES, mapping.NAMES, configuration.NAMES, models.NAMES, types.NAMES, running.NAMES
+)
