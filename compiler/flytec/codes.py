@@ -44,6 +44,10 @@ UNKNOWN_IMAGE = Code("FTC210", "unknown-image", "A container image template does
 PICKLED_TYPE = Code("FTC211", "pickled-type", "A type travels as a pickle")
 TASK_NOT_AT_MODULE_LEVEL = Code("FTC212", "not-at-module-level", "A task function cannot be reached from its module")
 MENTION_USED = Code("FTC213", "mention-used", "A name that only task bodies may use is used while compiling")
+INVALID_CONDITIONAL = Code("FTC214", "invalid-conditional", "A conditional is written wrongly")
+INVALID_GATE = Code("FTC215", "invalid-gate", "A gate is declared wrongly")
+LOST_NODE = Code("FTC216", "lost-node", "A call inside a conditional is not part of the workflow")
+MERGED_OPERANDS = Code("FTC217", "merged-operands", "Two operands of a conditional are bound as one")
 
 # 4xx artifact
 UNREADABLE_FILE = Code("FTC401", "unreadable-file", "A file cannot be read as a flyteidl message")

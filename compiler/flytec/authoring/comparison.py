@@ -1,40 +1,45 @@
 """Comparisons between promises and values, and their conjunctions: what a conditional branches on."""
 
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_PROMISE_USE
 from flytec.diagnostics import UserError, user_error
 
-if TYPE_CHECKING:
-    from flytec.authoring.promise import Promise
-
 
 class ComparisonOps(Enum):
-    """Comparison operators; the value is `flyteidl.core.ComparisonExpression.Operator`."""
+    """Comparison operators."""
 
-    EQ = 0
-    NE = 1
-    GT = 2
-    GE = 3
-    LT = 4
-    LE = 5
+    EQ = "=="
+    NE = "!="
+    GT = ">"
+    GE = ">="
+    LT = "<"
+    LE = "<="
 
 
 class ConjunctionOps(Enum):
-    """Logical operators; the value is `flyteidl.core.ConjunctionExpression.LogicalOperator`."""
+    """Logical operators."""
 
-    AND = 0
-    OR = 1
+    AND = "and"
+    OR = "or"
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What stands for a promise in the condition of a branch node: the name of one of the node's inputs."""
+
+    name: str
 
 
 class ComparisonExpression:
-    """`lhs op rhs`, where at least one side is a promise."""
+    """`lhs op rhs`; each side is a promise, a value, or in a finished conditional a `Variable`."""
 
     __slots__ = ("lhs", "op", "rhs")
 
-    def __init__(self, lhs: "Promise", op: ComparisonOps, rhs: Any) -> None:
+    def __init__(self, lhs: Any, op: ComparisonOps, rhs: Any) -> None:
         self.lhs = lhs
         self.op = op
         self.rhs = rhs

@@ -8,15 +8,17 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.calls import Compilation, call_entity, compiling, current_compilation
+from flytec.authoring.conditional import oversights
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation, documented
 from flytec.authoring.entity import Entity, short_name
+from flytec.authoring.failure import failure_node, refuse_no_handler
 from flytec.authoring.interface import Interface, interface_of_function
 from flytec.authoring.node import Node, NodeMetadata, input_promises
 from flytec.authoring.recorder import current_recorder
 from flytec.authoring.source import caller_location, function_location
 from flytec.codes import INVALID_BINDING, INVALID_CALL, INVALID_DECLARATION
-from flytec.diagnostics import Location, UserError, user_error
+from flytec.diagnostics import Diagnostic, Location, UserError, user_error
 
 if TYPE_CHECKING:
     from flytec.authoring.launch_options import Options
@@ -49,6 +51,7 @@ class WorkflowBase(Entity):
                 f"interruptible of workflow {name} is {interruptible!r}, expected True or False",
                 at=location or caller_location(),
             )
+        refuse_no_handler(on_failure, name, location or caller_location())
         self._name = name
         self._python_interface = python_interface
         self.failure_policy = _failure_policy(failure_policy, name)
@@ -59,6 +62,7 @@ class WorkflowBase(Entity):
         self.recorded_nodes: list[Node] = []
         self.recorded_outputs: dict[str, Any] = {}
         self.failure_node: Node | None = None
+        self.warnings: list[Diagnostic] = []
         super().__init__(location=location)
 
     @property
@@ -158,6 +162,11 @@ class PythonFunctionWorkflow(WorkflowBase):
         with compiling(state):
             results = self._workflow_function(**promises)
         self.recorded_nodes = state.nodes
+        self.warnings = oversights(state.sections)
+        if self.on_failure is not None:
+            self.failure_node = failure_node(
+                self.on_failure, promises, state, self.name, self.python_interface, self.location
+            )
         self.recorded_outputs = self._bind_outputs(results)
 
     def _bind_outputs(self, results: Any) -> dict[str, Any]:

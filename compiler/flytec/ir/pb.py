@@ -24,7 +24,7 @@ from flyteidl.admin.launch_plan_pb2 import (
 from flyteidl.admin.schedule_pb2 import CronSchedule, FixedRate, FixedRateUnit, Schedule
 from flyteidl.admin.task_pb2 import TaskSpec
 from flyteidl.admin.workflow_pb2 import WorkflowSpec
-from flyteidl.core.condition_pb2 import BooleanExpression, ComparisonExpression, Operand
+from flyteidl.core.condition_pb2 import BooleanExpression, ComparisonExpression, ConjunctionExpression, Operand
 from flyteidl.core.identifier_pb2 import Identifier, ResourceType
 from flyteidl.core.interface_pb2 import Parameter, ParameterMap, TypedInterface, Variable, VariableMap
 from flyteidl.core.literals_pb2 import (
@@ -82,6 +82,7 @@ from flyteidl.core.workflow_pb2 import (
     ArrayNode,
     BranchNode,
     GateNode,
+    IfBlock,
     Node,
     NodeMetadata,
     TaskNode,

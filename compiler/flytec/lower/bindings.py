@@ -49,6 +49,17 @@ def fill_bindings(
         raise UserError(*findings)
 
 
+def fill_operands(target: RepeatedBindings, promises: Mapping[str, Promise], types: Types) -> None:
+    """Adds to `target` the bindings of what a conditional compares; a variable of its node has no type of its own.
+
+    Raises:
+        UserError: FTC204 for keys of a value whose type has no schema.
+    """
+    for name, promise in promises.items():
+        _refuse_unfit_index(promise, types)
+        fill_reference(target.add(var=name).binding.promise, promise.ref)
+
+
 def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
     """The binding of one value to the type `expected`, which the Python type `kind` lowers to.
 
@@ -103,24 +114,33 @@ def _fill_promise(
 
 def _refuse_unfit_promise(promise: Promise, expected: pb.LiteralType, types: Types) -> None:
     """Refuses a list of unions where none is expected, and keys of a value whose type has no schema."""
-    producer = promise.ref.node.flyte_entity
-    kind = promise.ref.node.interface.outputs.get(promise.ref.var)
-    if producer is None or kind is None:
-        return
-    upstream = types.literal_type(kind)
-    if _is_union_list(upstream) and not _is_union_list(expected):
+    upstream, producer = _upstream_type(promise, types), promise.ref.node.flyte_entity
+    if upstream is not None and producer is not None and _is_union_list(upstream) and not _is_union_list(expected):
         raise user_error(
             INVALID_BINDING,
             f"the value is a list of unions, output {promise.ref.var!r} of {producer.name}; "
             "expected a type without unions",
             hint="declare the input as a list of the same union",
         )
-    if promise.ref.indexed and upstream.simple == pb.SimpleType.STRUCT and not upstream.HasField("metadata"):
+    _refuse_unfit_index(promise, types)
+
+
+def _refuse_unfit_index(promise: Promise, types: Types) -> None:
+    if not promise.ref.indexed:
+        return
+    upstream = _upstream_type(promise, types)
+    if upstream is not None and upstream.simple == pb.SimpleType.STRUCT and not upstream.HasField("metadata"):
         raise user_error(
             INVALID_BINDING,
             f"output {promise.ref.var!r} is indexed by {promise.ref.attr_path[0]!r}, but its type has no schema",
             hint="annotate the output as dict[str, ...] or a dataclass",
         )
+
+
+def _upstream_type(promise: Promise, types: Types) -> pb.LiteralType | None:
+    """The type of the output that the promise refers to; it is not known for conditionals and a workflow's inputs."""
+    kind = promise.ref.node.interface.outputs.get(promise.ref.var)
+    return None if kind is None else types.literal_type(kind)
 
 
 def _is_union_list(literal_type: pb.LiteralType) -> bool:

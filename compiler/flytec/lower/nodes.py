@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from flytec.authoring.array_node import ArrayNode
+from flytec.authoring.branch import BranchNode
 from flytec.authoring.entity import Callee
+from flytec.authoring.gates import Gate
 from flytec.authoring.launch_plan import LaunchPlan
+from flytec.authoring.map_task import ArrayNodeMapTask
 from flytec.authoring.node import START_NODE_ID, Node, NodeMetadata, NodeOverrides
 from flytec.authoring.task import Task
 from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import BODY_FAILED, UNSUPPORTED_SYMBOL
 from flytec.diagnostics import Diagnostic, UserError, user_error
 from flytec.ir import pb
-from flytec.lower.bindings import fill_bindings
+from flytec.lower.bindings import fill_bindings, fill_operands
+from flytec.lower.gates import fill_gate
 from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
 from flytec.lower.resources import fill_override_resources, lower_extended_resources
@@ -80,12 +85,12 @@ def fill_node(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
     lowered.id = node.id
     fill_node_metadata(lowered.metadata, node.metadata)
     _fill_target(lowered, node, entity, lowering)
-    fill_bindings(
-        lowered.inputs, _bound_inputs(node), node.interface.inputs, lowering.types, entity.name, node.location
-    )
+    if isinstance(entity, BranchNode):
+        fill_operands(lowered.inputs, node.inputs, lowering.types)
+    else:
+        kinds = node.interface.inputs
+        fill_bindings(lowered.inputs, _bound_inputs(node), kinds, lowering.types, entity.name, node.location)
     lowered.upstream_node_ids.extend(_upstream_ids(node))
-    for variable, alias in node.overrides.aliases.items():
-        lowered.output_aliases.add(var=variable, alias=alias)
 
 
 def fill_node_metadata(target: pb.NodeMetadata, metadata: NodeMetadata) -> None:
@@ -120,15 +125,31 @@ def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides) -> No
 def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowering) -> None:
     """Sets `Node.target`, by the kind of entity."""
     match entity:
+        case ArrayNodeMapTask():
+            from flytec.lower.arrays import fill_map_task
+
+            fill_map_task(lowered.array_node, node, entity, lowering)
         case Task():
             lowered.task_node.reference_id.CopyFrom(lower_task(entity, lowering).template.id)
             fill_overrides(lowered.task_node.overrides, node.overrides)
+            for variable, alias in node.overrides.aliases.items():
+                lowered.output_aliases.add(var=variable, alias=alias)
         case WorkflowBase():
             from flytec.lower.workflows import lower_workflow
 
             lowered.workflow_node.sub_workflow_ref.CopyFrom(lower_workflow(entity, lowering).template.id)
         case LaunchPlan():
             lowered.workflow_node.launchplan_ref.CopyFrom(lower_launch_plan(entity, lowering).id)
+        case BranchNode():
+            from flytec.lower.branches import fill_branch
+
+            fill_branch(lowered.branch_node, entity, lowering)
+        case Gate():
+            fill_gate(lowered.gate_node, entity, lowering.types)
+        case ArrayNode():
+            from flytec.lower.arrays import fill_array
+
+            fill_array(lowered.array_node, node, entity, lowering)
         case _:
             raise user_error(UNSUPPORTED_SYMBOL, f"node {node.id} runs {type(entity).__name__}", at=node.location)
 

@@ -1,0 +1,89 @@
+"""Failure handlers: the task or workflow that runs when a workflow fails, on the workflow's inputs."""
+
+from __future__ import annotations
+
+import types
+from typing import Any, Union, get_args, get_origin
+
+from flytec.authoring.calls import Compilation, compiling
+from flytec.authoring.entity import Entity
+from flytec.authoring.interface import Interface
+from flytec.authoring.node import Node
+from flytec.authoring.promise import Promise
+from flytec.codes import INVALID_DECLARATION
+from flytec.diagnostics import Location, UserError, user_error
+
+# Prefixes the ids of the failure node and of the nodes of a workflow that is compiled for it.
+_PREFIX = "f"
+
+
+def failure_node(
+    handler: Entity,
+    inputs: dict[str, Promise],
+    body: Compilation,
+    owner: str,
+    interface: Interface,
+    at: Location | None,
+) -> Node:
+    """The node that runs `handler` when a workflow fails.
+
+    Args:
+        handler: a task, workflow or launch plan.
+        inputs: promises of the workflow's own inputs.
+        body: the state of the workflow's body, which the node is no part of.
+        owner: the workflow's name.
+        interface: the workflow's interface.
+        at: where the workflow is declared.
+
+    Raises:
+        UserError: FTC201 for a handler that does not have the workflow's inputs, or needs others.
+    """
+    refuse_unfit_handler(handler, owner, interface, at)
+    state = Compilation(body.prefix + _PREFIX, body.resolver)
+    with compiling(state):
+        handler(**inputs)
+    return state.nodes[0]
+
+
+def refuse_unfit_handler(handler: Entity, owner: str, interface: Interface, at: Location | None) -> None:
+    """Raises FTC201 unless `handler` has the workflow's inputs, of equal types, and no others that are not optional."""
+    own, given = handler.python_interface.inputs, interface.inputs
+    for name, kind in given.items():
+        if name not in own:
+            raise _unfit(handler, owner, f"does not have its input {name!r}", at)
+        if own[name] != kind:
+            raise _unfit(handler, owner, f"takes input {name!r} as {_shown(own[name])}, not as {_shown(kind)}", at)
+    for name in own:
+        if name not in given and not _is_optional(own[name]):
+            raise _unfit(handler, owner, f"has a further input {name!r} of type {_shown(own[name])}", at)
+
+
+def refuse_no_handler(handler: Any, owner: str, at: Location | None) -> None:
+    """Raises FTC201 for a handler that is no entity."""
+    if handler is not None and not isinstance(handler, Entity):
+        raise user_error(
+            INVALID_DECLARATION,
+            f"on_failure of workflow {owner} is {_shown(handler)}, expected a task or workflow",
+            at=at,
+            hint="decorate the handler with @task or @workflow",
+        )
+
+
+def _unfit(handler: Entity, owner: str, message: str, at: Location | None) -> UserError:
+    return user_error(
+        INVALID_DECLARATION,
+        f"workflow {owner} fails to {handler.name}, which {message}",
+        at=at,
+        hint="give the handler all inputs of the workflow, of the same types, and make any others Optional",
+    )
+
+
+def _is_optional(kind: Any) -> bool:
+    """Whether None is among the types that `kind` allows; `Annotated` hides it, as in flytekit."""
+    if kind is None or kind is type(None):
+        return True
+    return get_origin(kind) in (Union, types.UnionType) and any(_is_optional(member) for member in get_args(kind))
+
+
+def _shown(value: Any) -> str:
+    return value.__qualname__ if hasattr(value, "__qualname__") else str(value).replace("typing.", "")
