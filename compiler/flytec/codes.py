@@ -28,6 +28,7 @@ DUPLICATE_ENTITY = Code("FTC104", "duplicate-entity", "Two entities have one ide
 UNRESOLVED_NAME = Code("FTC105", "unresolved-name", "The module name of an entity cannot be told")
 MIXED_ROOTS = Code("FTC106", "mixed-roots", "The sources lie under more than one import root")
 FRONTEND_MISSING = Code("FTC107", "frontend-missing", "The front end that was asked for is not installed")
+UNUSABLE_SOURCE = Code("FTC108", "unusable-source", "A source is nothing that Python can import")
 
 # 2xx authoring and lowering
 UNSUPPORTED_SYMBOL = Code("FTC200", "unsupported-symbol", "A name of flytekit that the stand-in does not have")

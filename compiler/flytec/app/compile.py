@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flytec import __version__
@@ -20,7 +20,7 @@ from flytec.load.importer import load_modules
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.lower.program import lower_program
-from flytec.settings import ImageConfig, SerializationSettings, ToolSettings
+from flytec.settings import DEFAULT_RUNTIME_PYTHON_INTERPRETER, ImageConfig, SerializationSettings, ToolSettings
 from flytec.view.compiled import view_compiled
 
 
@@ -31,7 +31,7 @@ class CompileRequest:
     plan: LoadPlan
     tool: ToolSettings
     config: Path | None = None
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def serialization_settings(request: CompileRequest) -> SerializationSettings:
         domain=tool.domain,
         version=tool.version,
         env=dict(tool.env) or None,
-        python_interpreter=tool.python_interpreter,
+        python_interpreter=tool.python_interpreter or DEFAULT_RUNTIME_PYTHON_INTERPRETER,
         flytekit_virtualenv_root=tool.virtualenv_root,
     )
 

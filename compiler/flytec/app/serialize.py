@@ -11,6 +11,7 @@ from flytec.codes import INVALID_SETTING
 from flytec.diagnostics import cannot_run
 from flytec.load.discover import plan_packages
 from flytec.settings import (
+    DEFAULT_RUNTIME_PYTHON_INTERPRETER,
     FastSerializationSettings,
     ImageConfig,
     SerializationMode,
@@ -52,7 +53,7 @@ def serialize_all(
         image_config=image_config or ImageConfig.auto(config_file),
         fast_serialization_settings=FastSerializationSettings(enabled=mode is SerializationMode.FAST),
         flytekit_virtualenv_root=flytekit_virtualenv_root,
-        python_interpreter=python_interpreter,
+        python_interpreter=python_interpreter or DEFAULT_RUNTIME_PYTHON_INTERPRETER,
         env=env,
     )
     serialize_to_folder(list(pkgs), settings, local_source_root, folder or ".")

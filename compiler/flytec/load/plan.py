@@ -1,0 +1,48 @@
+"""`LoadPlan`: which modules to import, in which order, and from where."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from flytec.diagnostics import Diagnostic, Location
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedModule:
+    """A module by the name that it is imported under, and the file that is expected to come of it."""
+
+    name: str
+    path: str
+
+    @property
+    def root(self) -> str:
+        """The folder that the module's name counts from."""
+        above = self.name.count(".") + (Path(self.path).stem == "__init__")
+        return str(Path(self.path).parents[above])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadPlan:
+    """What discovery found.
+
+    `roots` go to the front of `sys.path`; `modules` are imported in this order; `looked_in` are the places that were
+    searched, as a person would write them; `notes` tell of files that were passed over; places in findings are shown
+    relative to `cwd`.
+    """
+
+    roots: tuple[str, ...]
+    modules: tuple[PlannedModule, ...]
+    looked_in: tuple[str, ...]
+    notes: tuple[Diagnostic, ...] = ()
+    cwd: str
+
+
+def shown(path: str, cwd: str) -> str:
+    """The path as findings show it: relative to `cwd` where it lies below it, in full elsewhere."""
+    inside = os.path.commonpath((path, cwd)) == cwd if Path(path).is_absolute() else False
+    return (os.path.relpath(path, cwd)) if inside else path
+
+
+def shown_location(location: Location, cwd: str) -> Location:
+    """The same place, its path as `shown`."""
+    return Location(shown(location.path, cwd), location.line)

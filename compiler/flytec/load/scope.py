@@ -1,0 +1,111 @@
+"""`Scope`: which files and modules are the user's own, as against what is installed beside them."""
+
+import os
+import sys
+from pathlib import Path
+
+import flytec
+from flytec.load.plan import LoadPlan
+
+_INSTALLED = frozenset({"site-packages", "dist-packages"})
+_OURS = frozenset({"flytec", "flytecpb"})
+
+
+class Scope:
+    """Tells the user's own code by its place: under a root of the plan, and not installed there.
+
+    A root may hold a virtual environment, and a root may itself be a folder of installed packages, where only the
+    packages that were asked for are the user's.
+    """
+
+    __slots__ = ("_files", "_names", "_own", "_roots", "_tops")
+
+    def __init__(self, plan: LoadPlan) -> None:
+        self._names = {module.path: module.name for module in plan.modules}
+        tops = {module.name.partition(".")[0]: module for module in plan.modules}
+        self._tops = frozenset(tops)
+        self._roots = tuple(dict.fromkeys((*plan.roots, *(module.root for module in tops.values()))))
+        self._own = str(Path(flytec.__file__).parent) + os.sep
+        self._files: dict[str, bool] = {}
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The folders that names of user modules count from."""
+        return self._roots
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file is the user's."""
+        known = self._files.get(path)
+        if known is None:
+            known = self._files[path] = any(self._below(path, root) for root in self._roots)
+        return known
+
+    def is_flytec(self, path: str) -> bool:
+        """Whether a file is flytec's own."""
+        return path.startswith(self._own)
+
+    def has_top(self, name: str) -> bool:
+        """Whether a module's first name is one of the user's."""
+        top = name.partition(".")[0]
+        return top in self._tops or any(root_has(root, top) for root in self._roots)
+
+    def has_module(self, name: str, module: object) -> bool:
+        """Whether an entry of `sys.modules` came from the user's files."""
+        top = name.partition(".")[0]
+        if name == "__main__" or top in _OURS:
+            return False
+        attributes = getattr(module, "__dict__", {})
+        file = attributes.get("__file__")
+        if isinstance(file, str):
+            return self.has_file(file)
+        if top in sys.stdlib_module_names:
+            return False
+        return top in self._tops or any(self.has_file(str(Path(folder) / "x")) for folder in _folders(attributes.get("__path__")))
+
+    def module_name(self, path: str) -> str:
+        """The dotted name of one of the user's files."""
+        if path in self._names:
+            return self._names[path]
+        for root in self._roots:
+            if Path(path).is_relative_to(root):
+                parts = Path(path).relative_to(root).with_suffix("").parts
+                return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+        return Path(path).stem
+
+    def _below(self, path: str, root: str) -> bool:
+        prefix = root.rstrip(os.sep) + os.sep
+        if not path.startswith(prefix) or self.is_flytec(path):
+            return False
+        parts = Path(path[len(prefix) :]).parts
+        if _installed(root):
+            return parts[0].partition(".")[0] in self._tops
+        return not _INSTALLED.intersection(parts) and not any(
+            path.startswith(place) and not prefix.startswith(place) for place in _interpreter_places()
+        )
+
+
+def root_has(root: str, top: str) -> bool:
+    """Whether a root has a file or a regular package for a module of this top-level name."""
+    return Path(root, f"{top}.py").is_file() or Path(root, top, "__init__.py").is_file()
+
+
+def _installed(root: str) -> bool:
+    return not _INSTALLED.isdisjoint(Path(root).parts) or any(
+        (root + os.sep).startswith(place) for place in _interpreter_places()
+    )
+
+
+def _interpreter_places() -> tuple[str, ...]:
+    """The standard library, and the virtual environment where there is one.
+
+    `sys.prefix` of a system interpreter is no such place: `/usr` holds more than Python.
+    """
+    library = str(Path(os.__file__).parent) + os.sep
+    return (library,) if sys.prefix == sys.base_prefix else (library, sys.prefix + os.sep)
+
+
+def _folders(path: object) -> list[str]:
+    try:
+        return [folder for folder in path if isinstance(folder, str)]  # type: ignore[attr-defined]
+    except Exception:  # a namespace whose parent is gone, or no path at all
+        return []
