@@ -88,6 +88,8 @@ def test_any_bytes_are_shown_or_refused_in_one_line_each(folder: Path, data: byt
         result = CliRunner().invoke(cli, ["inspect", *arguments, "--format", form], input=stdin)
         assert result.exit_code in (0, 2), (result.exit_code, result.stderr)
         assert "Traceback" not in result.stderr
+        shown = result.stdout + result.stderr if form == "text" else result.stderr
+        assert all(line.isprintable() for line in shown.split("\n"))
         errors = [line for line in result.stderr.splitlines() if not line.startswith("  hint: ")]
         assert all("[FTC40" in line for line in errors)
         assert (result.exit_code == 2) == any(": error[FTC401 unreadable-file]: " in line for line in errors)

@@ -8,7 +8,7 @@ from flytec.ir import ours
 from flytec.render.style import Role, Style, printable
 
 _INDENT = "  "
-_LABEL_WIDTH = 11
+_LABEL_WIDTH = 10
 _KINDS = {
     ours.RESOURCE_TYPE_TASK: "task",
     ours.RESOURCE_TYPE_WORKFLOW: "workflow",
@@ -43,7 +43,7 @@ def _entity_lines(entity: ours.InspectedEntity, style: Style) -> Iterator[str]:
         yield from (_INDENT + printable(line) for line in text.strip().splitlines())
     for label, text in _facts(entity):
         if text:
-            yield f"{_INDENT}{style.paint(label.ljust(_LABEL_WIDTH), Role.FAINT)}{printable(text)}"
+            yield f"{_INDENT}{style.paint(printable(label).ljust(_LABEL_WIDTH), Role.FAINT)} {printable(text)}"
     if entity.WhichOneof("detail") == "workflow":
         yield from _workflow_lines(entity.workflow, style, _INDENT)
 
