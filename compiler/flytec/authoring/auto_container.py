@@ -5,75 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from flytec.authoring.calls import current_compilation
-from flytec.authoring.naming import EntityName
-from flytec.authoring.recorder import current_recorder
-from flytec.authoring.security import Secret, SecurityContext
-from flytec.authoring.source import caller_location, instantiating_module
+from flytec.authoring.containers import container_of
+from flytec.authoring.images import resolve_image
+from flytec.authoring.models_task import Container, ExtendedResources, K8sPod
+from flytec.authoring.resolvers import TaskResolverMixin, default_task_resolver, resolver_location
+from flytec.authoring.security import secrets_context
+from flytec.authoring.source import caller_location
 from flytec.authoring.task import PythonTask, TaskMetadata
-from flytec.codes import INVALID_DECLARATION
+from flytec.codes import INVALID_DECLARATION, UNSUPPORTED_SYMBOL
 from flytec.diagnostics import user_error
 from flytec.settings.resources import Resources, ResourceSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from flytec.authoring.security import Secret
     from flytec.settings.serialization import SerializationSettings
 
 T = TypeVar("T")
-
-
-class TaskResolverMixin:
-    """Finds a task again in the container: `loader_args` is what the command line carries for that."""
-
-    def __new__(cls, *_: Any, **__: Any) -> TaskResolverMixin:
-        """Notes the module that makes the resolver, which the container imports it from."""
-        self = super().__new__(cls)
-        self.instantiated_in = instantiating_module()
-        return self
-
-    instantiated_in: str | None
-
-    @property
-    def location(self) -> str:
-        """The dotted name that the container imports the resolver by."""
-        return current_recorder().names.of_instance(self, self.instantiated_in).full
-
-    def name(self) -> str:
-        """The resolver's own name."""
-        raise NotImplementedError
-
-    def loader_args(self, settings: SerializationSettings, task: Any) -> list[str]:
-        """The arguments that lead the resolver to `task`."""
-        raise NotImplementedError
-
-    def task_name(self, task: Any) -> str | None:  # noqa: ARG002
-        """A name that replaces the task's own, `None` to keep it."""
-        return None
-
-
-class DefaultTaskResolver(TaskResolverMixin):
-    """Finds a task as a variable of its module."""
-
-    @property
-    def location(self) -> str:
-        """flytekit's instance of its own default resolver."""
-        return "flytekit.core.python_auto_container.default_task_resolver"
-
-    def name(self) -> str:
-        """The resolver's own name."""
-        return "DefaultTaskResolver"
-
-    def loader_args(self, settings: SerializationSettings, task: Any) -> list[str]:  # noqa: ARG002
-        """Module and variable."""
-        place = task.place()
-        return ["task-module", place.module, "task-name", place.variable]
-
-
-default_task_resolver = DefaultTaskResolver()
+_UNSPECIFIED = ResourceSpec(requests=Resources(), limits=Resources())
 
 
 class PythonAutoContainerTask(PythonTask[T]):
     """The base of tasks that run in a container or pod by flytekit's entry point."""
+
+    __module__ = "flytekit.core.python_auto_container"  # part of names
 
     _get_command_fn: Callable[[SerializationSettings], list[str]] | None = None
 
@@ -102,8 +58,8 @@ class PythonAutoContainerTask(PythonTask[T]):
         metadata.pod_template_name = pod_template_name
         metadata.labels = labels if labels is not None else metadata.labels
         metadata.annotations = annotations if annotations is not None else metadata.annotations
-        self.container_image = container_image
-        self.resources = _resource_spec(requests, limits, resources)
+        self._container_image = container_image
+        self._resources = resource_spec(requests, limits, resources)
         self.pod_template = pod_template
         self.accelerator = accelerator
         self.shared_memory = shared_memory
@@ -112,19 +68,34 @@ class PythonAutoContainerTask(PythonTask[T]):
             name,
             task_config,
             environment=environment,
-            security_ctx=_security_context(secret_requests),
+            security_ctx=secrets_context(secret_requests),
             metadata=metadata,
             **kwargs,
         )
         compilation = current_compilation()
-        self.task_resolver: Any = task_resolver or default_task_resolver
+        self._task_resolver: Any = task_resolver or default_task_resolver
         if compilation is not None and compilation.resolver is not None:
-            self.task_resolver = compilation.resolver
-            self._name = self.task_resolver.task_name(self) or self._name
+            self._task_resolver = compilation.resolver
+            self._name = self._task_resolver.task_name(self) or self._name
 
-    def place(self) -> EntityName:
-        """The module and variable that hold the task."""
-        return current_recorder().names.of_instance(self, self.instantiated_in)
+    @property
+    def task_resolver(self) -> Any:
+        """What finds the task in the container; in a workflow's body that is the workflow."""
+        return self._task_resolver
+
+    def set_resolver(self, resolver: TaskResolverMixin) -> None:
+        """Replaces the resolver."""
+        self._task_resolver = resolver
+
+    @property
+    def container_image(self) -> Any:
+        """The image as it was given: a name, a template, a specification, or none."""
+        return self._container_image
+
+    @property
+    def resources(self) -> ResourceSpec:
+        """Requests and limits."""
+        return self._resources
 
     def get_default_command(self, settings: SerializationSettings) -> list[str]:
         """The container's arguments: flytekit's entry point, told how to find the task."""
@@ -141,7 +112,7 @@ class PythonAutoContainerTask(PythonTask[T]):
             "--prev-checkpoint",
             "{{.prevCheckpointPrefix}}",
             "--resolver",
-            self.task_resolver.location,
+            resolver_location(self.task_resolver),
             "--",
             *self.task_resolver.loader_args(settings, self),
         ]
@@ -158,12 +129,49 @@ class PythonAutoContainerTask(PythonTask[T]):
         """The container's arguments; kinds of tasks with an entry point of their own override it."""
         return (self._get_command_fn or self.get_default_command)(settings)
 
+    def get_image(self, settings: SerializationSettings) -> str:
+        """The image that the container runs.
+
+        Raises:
+            UserError: FTC210 for an image that does not resolve.
+        """
+        return resolve_image(self.container_image, settings.image_config)
+
+    def get_container(self, settings: SerializationSettings) -> Container | None:
+        """Image, command line, resources and environment; none where a pod template takes them."""
+        return None if self.pod_template is not None else self._get_container(settings)
+
+    def _get_container(self, settings: SerializationSettings) -> Container:
+        """The task's variables come over those of the settings, and so do its resources, where it names any."""
+        spec = self.resources
+        if settings.default_resources is not None and spec == _UNSPECIFIED:
+            spec = settings.default_resources
+        environment = {**(settings.env or {}), **self.environment}
+        return container_of(self.get_image(settings), spec, [], self.get_command(settings), environment)
+
+    def get_k8s_pod(self, settings: SerializationSettings) -> K8sPod | None:  # noqa: ARG002
+        """The pod that the task's pod template describes, `None` without one."""
+        if self.pod_template is None:
+            return None
+        raise user_error(UNSUPPORTED_SYMBOL, "it has a pod template", hint="compile with --frontend flytekit")
+
     def get_config(self, settings: SerializationSettings) -> Mapping[str, str] | None:  # noqa: ARG002
         """Names the container of the pod template that the task runs in, where there is a template."""
         return {} if self.pod_template is None else {"primary_container_name": self.pod_template.primary_container_name}
 
+    def get_extended_resources(self, settings: SerializationSettings) -> Any:  # noqa: ARG002
+        """Accelerator and shared memory, `None` without either."""
+        if self.accelerator is None and self.shared_memory is None:
+            return None
+        return ExtendedResources(self.accelerator, self.shared_memory)
 
-def _resource_spec(requests: Resources | None, limits: Resources | None, resources: Resources | None) -> ResourceSpec:
+
+def resource_spec(requests: Resources | None, limits: Resources | None, resources: Resources | None) -> ResourceSpec:
+    """Requests and limits, given one by one or as pairs.
+
+    Raises:
+        UserError: FTC201 for both ways at once.
+    """
     if resources is None:
         return ResourceSpec(requests=requests or Resources(), limits=limits or Resources())
     if requests is not None or limits is not None:
@@ -173,16 +181,3 @@ def _resource_spec(requests: Resources | None, limits: Resources | None, resourc
             at=caller_location(),
         )
     return ResourceSpec.from_multiple_resource(resources)
-
-
-def _security_context(secrets: list[Secret] | None) -> SecurityContext | None:
-    if not secrets:
-        return None
-    for secret in secrets:
-        if not isinstance(secret, Secret):
-            raise user_error(
-                INVALID_DECLARATION,
-                f"secret_requests has {secret!r}, expected flytekit.Secret",
-                at=caller_location(),
-            )
-    return SecurityContext(secrets=secrets)

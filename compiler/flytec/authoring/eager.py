@@ -6,11 +6,12 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flytec.authoring.auto_container import PythonAutoContainerTask, TaskResolverMixin
+from flytec.authoring.auto_container import PythonAutoContainerTask
 from flytec.authoring.calls import Compilation, compiling, create_node
 from flytec.authoring.function_task import AsyncPythonFunctionTask
 from flytec.authoring.interface import Interface
 from flytec.authoring.node import FAILURE_NODE_ID, input_promises
+from flytec.authoring.resolvers import TaskResolverMixin
 from flytec.authoring.task import TaskMetadata
 from flytec.authoring.workflow import WorkflowBase
 
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 class EagerAsyncPythonFunctionTask(AsyncPythonFunctionTask[T]):
     """A task whose function starts executions of other entities; its container carries the serialization settings."""
+
+    __module__ = "flytekit.core.python_function_task"  # part of names
 
     def __init__(
         self,
@@ -93,6 +96,8 @@ eager_failure_task_resolver = EagerFailureTaskResolver()
 
 class EagerFailureHandlerTask(PythonAutoContainerTask[None]):
     """Ends the executions that a failed eager task had started; it has the eager task's inputs and image."""
+
+    __module__ = "flytekit.core.python_function_task"  # part of names
 
     def __init__(
         self, name: str, container_image: Any = None, inputs: dict[str, Any] | None = None, **kwargs: Any

@@ -9,11 +9,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeVar
 
-from flytec.authoring.auto_container import (
-    PythonAutoContainerTask,
-    TaskResolverMixin,
-    default_task_resolver,
-)
+from flytec.authoring.auto_container import PythonAutoContainerTask
 from flytec.authoring.caching import Cache, VersionParameters
 from flytec.authoring.calls import call_entity, current_compilation
 from flytec.authoring.docstring import Docstring
@@ -21,6 +17,7 @@ from flytec.authoring.documentation import Documentation
 from flytec.authoring.interface import interface_of_function
 from flytec.authoring.naming import EntityName, is_in_test_module, is_nested, is_wrapped_at_module_level
 from flytec.authoring.recorder import current_recorder
+from flytec.authoring.resolvers import TaskResolverMixin, default_task_resolver
 from flytec.authoring.security import Secret
 from flytec.authoring.source import caller_location, function_location
 from flytec.authoring.task import DeckField, TaskMetadata
@@ -40,6 +37,8 @@ _ALL_DECKS = (
 
 class PythonFunctionTask(PythonAutoContainerTask[T]):
     """A task that runs a Python function; name and interface are the function's."""
+
+    __module__ = "flytekit.core.python_function_task"  # part of names
 
     class ExecutionBehavior(Enum):
         """What the container does with the function."""
@@ -104,6 +103,8 @@ class AsyncPythonFunctionTask(PythonFunctionTask[T]):
     make nodes of it.
     """
 
+    __module__ = "flytekit.core.python_function_task"  # part of names
+
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Refuses the call, which with flytekit would make no node."""
         if current_compilation() is None:
@@ -122,6 +123,8 @@ class AsyncPythonFunctionTask(PythonFunctionTask[T]):
 
 class PythonInstanceTask(PythonAutoContainerTask[T]):
     """The base of tasks without a user function, found again by the variable that holds them."""
+
+    __module__ = "flytekit.core.python_function_task"  # part of names
 
     def __init__(
         self,

@@ -18,10 +18,10 @@ from flytec.authoring.array_node import (
     refuse_several_outputs,
     refuse_wrong_limits,
 )
-from flytec.authoring.auto_container import TaskResolverMixin
 from flytec.authoring.function_task import PythonFunctionTask, PythonInstanceTask
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.node import NodeMetadata
+from flytec.authoring.resolvers import TaskResolverMixin
 from flytec.authoring.source import caller_location
 from flytec.authoring.task import PythonTask
 from flytec.codes import INVALID_DECLARATION
@@ -109,6 +109,16 @@ class MappedTask(PythonTask[Any]):
             "--",
             *resolver.loader_args(settings, self),
         ]
+
+    def get_container(self, settings: SerializationSettings) -> Any:
+        """The container of the task that runs, started for one item."""
+        with self.prepare_target():
+            return self.run_task.get_container(settings)
+
+    def get_k8s_pod(self, settings: SerializationSettings) -> Any:
+        """The pod of the task that runs, started for one item."""
+        with self.prepare_target():
+            return self.run_task.get_k8s_pod(settings)
 
     def get_config(self, settings: SerializationSettings) -> Mapping[str, str] | None:
         """The settings of the task that runs."""

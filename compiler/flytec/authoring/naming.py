@@ -85,6 +85,17 @@ class ModuleNames:
                 "the container finds it by its variable",
                 hint="Assign it to a variable at module level.",
             )
+        return self.in_module(module_name, variable)
+
+    def in_module(self, module_name: str | None, variable: str) -> EntityName:
+        """The name of `variable` at the top level of module `module_name`.
+
+        Raises:
+            UserError: FTC105 where there is no such module.
+        """
+        module = sys.modules.get(module_name) if module_name is not None else None
+        if module is None or module_name is None:
+            _unresolved(f"`{variable}` was made outside of any loaded module")
         return EntityName(self._of_module(module, getattr(module, "__name__", module_name)), variable)
 
     def _of_module(self, module: ModuleType, name: str) -> str:

@@ -184,7 +184,7 @@ class Node:
                 f"task_config of node {self._id} is of type {type(task_config).__name__}, "
                 f"expected {type(target.task_config).__name__}"
             )
-        target.task_config = task_config
+        target._task_config = task_config
 
     def _override_metadata(
         self, name: str | None, timeout: Any, retries: int | None, interruptible: bool | None

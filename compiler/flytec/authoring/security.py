@@ -95,3 +95,21 @@ class SecurityContext:
             self.secrets = [self.secrets]
         if self.tokens and not isinstance(self.tokens, list):
             self.tokens = [self.tokens]
+
+
+def secrets_context(secrets: list[Secret] | None) -> SecurityContext | None:
+    """The security context of a task that asks for `secrets`.
+
+    Raises:
+        UserError: FTC201 for what is no secret.
+    """
+    if not secrets:
+        return None
+    for secret in secrets:
+        if not isinstance(secret, Secret):
+            raise user_error(
+                INVALID_DECLARATION,
+                f"secret_requests has {secret!r}, expected flytekit.Secret",
+                at=caller_location(),
+            )
+    return SecurityContext(secrets=secrets)

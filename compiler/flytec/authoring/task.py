@@ -12,7 +12,9 @@ from flytec.authoring.calls import call_entity
 from flytec.authoring.documentation import Documentation, documented
 from flytec.authoring.entity import Entity, short_name
 from flytec.authoring.interface import Interface
+from flytec.authoring.naming import EntityName
 from flytec.authoring.node import NodeMetadata, as_timeout
+from flytec.authoring.recorder import current_recorder
 from flytec.authoring.security import SecurityContext
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
@@ -49,7 +51,7 @@ class TaskMetadata:
     interruptible: bool | None = None
     deprecated: str = ""
     retries: int = 0
-    timeout: datetime.timedelta | int | None = None
+    timeout: Any = None
     pod_template_name: str | None = None
     generates_deck: bool = False
     is_eager: bool = False
@@ -84,9 +86,13 @@ class Task(Entity):
         security_ctx: SecurityContext | None = None,
         docs: Documentation | None = None,
         location: Location | None = None,
+        **_: Any,
     ) -> None:
+        """Keyword arguments that no class knows are dropped, as flytekit does."""
         self._task_type = task_type
         self._name = name
+        # flytekit cannot serialize a task without an interface, but makes nodes of it as if it had an empty one.
+        self.has_interface = interface is not None
         self._interface = interface or Interface()
         self._metadata = metadata or TaskMetadata()
         self._task_type_version = task_type_version
@@ -128,6 +134,10 @@ class Task(Entity):
     def docs(self) -> Documentation | None:
         """What is shown about the task."""
         return self._docs
+
+    def place(self) -> EntityName:
+        """The module and variable that hold the task."""
+        return current_recorder().names.of_instance(self, self.instantiated_in)
 
     def get_container(self, settings: SerializationSettings) -> Any:  # noqa: ARG002
         """The container that runs the task, `None` where none does."""
@@ -185,8 +195,8 @@ class PythonTask(Task, Generic[T]):
     ) -> None:
         if disable_deck is not None and enable_deck is not None:
             raise _invalid("disable_deck and enable_deck are both set", "keep enable_deck")
-        self.environment = environment or {}
-        self.task_config = task_config
+        self._environment = environment or {}
+        self._task_config = task_config
         self.enable_deck = bool(enable_deck) if disable_deck is None else not disable_deck
         self.deck_fields = list(deck_fields or ()) if self.enable_deck else []
         for deck in self.deck_fields:
@@ -194,6 +204,16 @@ class PythonTask(Task, Generic[T]):
                 raise _invalid(f"deck_fields has {deck!r}", f"use members of DeckField: {', '.join(DeckField)}")
         super().__init__(task_type, name, interface, **kwargs)
         self._docs = documented(self._docs, self.python_interface.docstring)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Environment variables of the container."""
+        return self._environment
+
+    @property
+    def task_config(self) -> T | None:
+        """What configures the plug-in."""
+        return self._task_config
 
     @property
     def disable_deck(self) -> bool:

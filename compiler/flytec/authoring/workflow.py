@@ -16,6 +16,7 @@ from flytec.authoring.failure import failure_node, refuse_no_handler
 from flytec.authoring.interface import Interface, interface_of_function
 from flytec.authoring.node import Node, NodeMetadata, input_promises
 from flytec.authoring.recorder import current_recorder
+from flytec.authoring.resolvers import BodyTaskResolver
 from flytec.authoring.source import caller_location, function_location
 from flytec.codes import INVALID_BINDING, INVALID_CALL, INVALID_DECLARATION
 from flytec.diagnostics import Diagnostic, Location, UserError, user_error
@@ -157,11 +158,14 @@ class PythonFunctionWorkflow(WorkflowBase):
             return
         self._compiled = True
         outer = current_compilation()
-        state = Compilation(prefix="" if outer is None else outer.prefix)
+        own = BodyTaskResolver(self)
+        state = Compilation() if outer is None else Compilation(outer.prefix, outer.resolver)
+        state.resolver = state.resolver or own
         promises = input_promises(list(self.python_interface.inputs))
         with compiling(state):
             results = self._workflow_function(**promises)
         self.recorded_nodes = state.nodes
+        own.add_called(state.nodes)
         self.warnings = oversights(state.sections)
         if self.on_failure is not None:
             self.failure_node = failure_node(

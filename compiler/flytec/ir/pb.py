@@ -55,11 +55,13 @@ from flyteidl.core.tasks_pb2 import (
     DataLoadingConfig,
     ExtendedResources,
     GPUAccelerator,
+    IOStrategy,
     K8sObjectMetadata,
     K8sPod,
     Resources,
     RuntimeMetadata,
     SharedMemory,
+    Sql,
     TaskMetadata,
     TaskTemplate,
 )

@@ -1,30 +1,139 @@
-"""Containers of tasks that flytekit's entry point runs."""
+"""Containers, pods and SQL statements of tasks, as values or as user-written tasks return them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flytec.authoring.auto_container import PythonAutoContainerTask
+from flytec.authoring import models_task
+from flytec.codes import INVALID_DECLARATION
+from flytec.diagnostics import UserError, user_error
 from flytec.ir import pb
-from flytec.lower.images import resolve_image
-from flytec.lower.resources import fill_container_resources
-from flytec.settings.resources import Resources, ResourceSpec
-from flytec.settings.serialization import SerializationSettings
-
-_UNSPECIFIED = ResourceSpec(requests=Resources(), limits=Resources())
+from flytec.ir.codec import struct_of
+from flytec.lower.resources import lower_extended_resources
 
 
-def fill_container(target: pb.Container, task: PythonAutoContainerTask[Any], settings: SerializationSettings) -> None:
-    """Image, command line, resources and environment; the task's variables come over those of the settings.
+def fill_target(template: pb.TaskTemplate, container: Any, pod: Any, sql: Any) -> None:
+    """Sets `TaskTemplate.target` to what the task gives; a task may give none.
 
     Raises:
-        UserError: FTC210 for an image that does not resolve, FTC201 for resources that are no quantities.
+        UserError: FTC201 for more than one, and for values that are not those of flytekit.models.task.
     """
-    spec = task.resources
-    if settings.default_resources is not None and spec == _UNSPECIFIED:
-        spec = settings.default_resources
-    target.image = resolve_image(task.container_image, settings.image_config)
-    target.args.extend(task.get_command(settings))
-    fill_container_resources(target.resources, spec.requests, spec.limits)
-    for key, value in {**(settings.env or {}), **task.environment}.items():
-        target.env.add(key=key, value=value)
+    given = [name for name, value in (("container", container), ("pod", pod), ("SQL statement", sql)) if value]
+    if len(given) > 1:
+        raise user_error(INVALID_DECLARATION, f"it has a {' and a '.join(given)}, expected at most one of them")
+    if container:
+        _fill_container(template.container, _of_type(container, models_task.Container))
+    if pod:
+        _fill_pod(template.k8s_pod, _of_type(pod, models_task.K8sPod))
+    if sql:
+        sql = _of_type(sql, models_task.Sql)
+        template.sql.SetInParent()
+        template.sql.dialect = sql.dialect
+        if sql.statement is not None:
+            template.sql.statement = text(sql.statement, "the SQL statement")
+
+
+def fill_extended_resources(template: pb.TaskTemplate, resources: Any) -> None:
+    """Sets accelerator and shared memory, which user-written tasks may give as flyteidl's message.
+
+    Raises:
+        UserError: FTC201 for anything else.
+    """
+    match resources:
+        case None:
+            return
+        case pb.ExtendedResources():
+            template.extended_resources.CopyFrom(resources)
+        case models_task.ExtendedResources():
+            lowered = lower_extended_resources(resources.accelerator, resources.shared_memory)
+            if lowered is not None:
+                template.extended_resources.CopyFrom(lowered)
+        case _:
+            raise _wrong(resources, "flyteidl.core.ExtendedResources")
+
+
+def struct(value: Any, what: str) -> pb.Struct:
+    """JSON data as a message.
+
+    Raises:
+        UserError: FTC201 for what JSON cannot hold, and for anything but a dict.
+    """
+    if not isinstance(value, Mapping):
+        raise user_error(INVALID_DECLARATION, f"{what} is {value!r}, expected a dict")
+    try:
+        return struct_of(value)
+    except (TypeError, ValueError) as error:
+        raise user_error(INVALID_DECLARATION, f"{what} is no JSON data: {error}") from error
+
+
+def text(value: Any, what: str) -> str:
+    """`value`, which must be text.
+
+    Raises:
+        UserError: FTC201 for anything else.
+    """
+    if not isinstance(value, str):
+        raise user_error(INVALID_DECLARATION, f"{what} is {value!r}, expected text")
+    return value
+
+
+def _fill_container(target: pb.Container, container: models_task.Container) -> None:
+    target.image = text(container.image, "the image of the container")
+    target.command.extend(_texts(container.command, "command"))
+    target.args.extend(_texts(container.args, "args"))
+    resources = _of_type(container.resources, models_task.Resources)
+    target.resources.SetInParent()
+    for entry in resources.requests:
+        target.resources.requests.add(name=entry.name, value=text(entry.value, "a resource request"))
+    for entry in resources.limits:
+        target.resources.limits.add(name=entry.name, value=text(entry.value, "a resource limit"))
+    for key, value in container.env.items():
+        target.env.add(key=key, value=text(value, f"the environment variable {key!r}"))
+    for key, value in container.config.items():
+        target.config.add(key=key, value=text(value, f"the container's config {key!r}"))
+    if container.data_loading_config is not None:
+        _fill_data_config(target.data_config, container.data_loading_config)
+
+
+def _fill_data_config(target: pb.DataLoadingConfig, config: models_task.DataLoadingConfig) -> None:
+    target.SetInParent()
+    if config.input_path is not None:
+        target.input_path = text(config.input_path, "the input path")
+    if config.output_path is not None:
+        target.output_path = text(config.output_path, "the output path")
+    target.enabled = config.enabled
+    target.format = config.format  # type: ignore[assignment]
+    if config.io_strategy is not None:
+        strategy = _of_type(config.io_strategy, models_task.IOStrategy)
+        target.io_strategy.SetInParent()
+        target.io_strategy.download_mode = strategy.download_mode
+        target.io_strategy.upload_mode = strategy.upload_mode
+
+
+def _fill_pod(target: pb.K8sPod, pod: models_task.K8sPod) -> None:
+    target.SetInParent()
+    if pod.metadata is not None:
+        target.metadata.SetInParent()
+        target.metadata.labels.update(pod.metadata.labels or {})
+        target.metadata.annotations.update(pod.metadata.annotations or {})
+    if pod.pod_spec:
+        target.pod_spec.CopyFrom(struct(pod.pod_spec, "the specification of the pod"))
+    if pod.data_config is not None:
+        _fill_data_config(target.data_config, pod.data_config)
+    if pod.primary_container_name is not None:
+        target.primary_container_name = pod.primary_container_name
+
+
+def _texts(values: Iterable[Any] | None, what: str) -> list[str]:
+    return [text(value, f"{what} of the container: {value!r}") for value in values or ()]
+
+
+def _of_type(value: Any, kind: type[Any]) -> Any:
+    if not isinstance(value, kind):
+        raise _wrong(value, f"flytekit.models.task.{kind.__name__}")
+    return value
+
+
+def _wrong(value: Any, expected: str) -> UserError:
+    return user_error(INVALID_DECLARATION, f"it gives {value!r}, expected {expected}")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from flytec.authoring.entity import Entity
 from flytec.authoring.launch_options import Options
 from flytec.authoring.recorder import Recorder
+from flytec.authoring.source import is_own_fault, user_failure
 from flytec.codes import BODY_FAILED, Code
-from flytec.diagnostics import Diagnostic, FlytecError, Location, Severity, UserError
+from flytec.diagnostics import Diagnostic, FlytecError, InternalError, Location, Severity, UserError
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Unit
 from flytec.lower.types import Types
@@ -93,6 +95,28 @@ class Lowering:
     @staticmethod
     def _fail(code: Code, message: str, at: Location | None) -> UserError:
         return UserError(Diagnostic(code=code, message=message, location=at))
+
+
+@contextmanager
+def user_code(what: str, hint: str = "") -> Iterator[None]:
+    """Turns what the user's own code raises into findings at the line that raised it; `what` names the code.
+
+    Raises:
+        UserError: FTC207.
+        InternalError: where flytec's own code raised.
+    """
+    try:
+        yield
+    except FlytecError:
+        raise
+    except Exception as error:
+        location, frames = user_failure(error)
+        if is_own_fault(error):
+            raise InternalError(f"running {what} failed: {type(error).__name__}: {error}", location) from error
+        message = f"{what} raises {type(error).__name__}: {error}"
+        raise UserError(
+            Diagnostic(code=BODY_FAILED, message=message, location=location, hint=hint, frames=frames)
+        ) from error
 
 
 def described(error: UserError, subject: str, at: Location | None) -> UserError:

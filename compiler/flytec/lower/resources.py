@@ -13,30 +13,13 @@ from flytec.settings.resources import Resources
 _SHARED_MEMORY_NAME = "flyte-shared-memory"
 _SHARED_MEMORY_PATH = "/dev/shm"
 
-# In the order of flytekit's containers and of its node overrides, which differ.
-_CONTAINER_ORDER = (
-    ("ephemeral_storage", pb.Resources.ResourceName.EPHEMERAL_STORAGE),
-    ("cpu", pb.Resources.ResourceName.CPU),
-    ("gpu", pb.Resources.ResourceName.GPU),
-    ("mem", pb.Resources.ResourceName.MEMORY),
-)
+# In the order of flytekit's node overrides.
 _OVERRIDE_ORDER = (
     ("cpu", pb.Resources.ResourceName.CPU),
     ("mem", pb.Resources.ResourceName.MEMORY),
     ("gpu", pb.Resources.ResourceName.GPU),
     ("ephemeral_storage", pb.Resources.ResourceName.EPHEMERAL_STORAGE),
 )
-
-
-def fill_container_resources(target: pb.Resources, requests: Resources, limits: Resources) -> None:
-    """Requests and limits of a container; a quantity of zero or none is left out.
-
-    Raises:
-        UserError: FTC201 for a pair where a single quantity is expected.
-    """
-    target.SetInParent()
-    _fill_entries(target.requests, "requests", requests, _CONTAINER_ORDER, keep_zero=False)
-    _fill_entries(target.limits, "limits", limits, _CONTAINER_ORDER, keep_zero=False)
 
 
 def fill_override_resources(target: pb.Resources, requests: Resources | None, limits: Resources | None) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from flytec.authoring.auto_container import PythonAutoContainerTask
+from dataclasses import dataclass
+from typing import Any
+
 from flytec.authoring.function_task import PythonFunctionTask
-from flytec.authoring.map_task import ArrayNodeMapTask, MappedTask
 from flytec.authoring.task import PythonTask, Task
-from flytec.diagnostics import UserError
+from flytec.codes import INVALID_DECLARATION
+from flytec.diagnostics import UserError, user_error
 from flytec.ir import pb
-from flytec.ir.codec import struct_of
 from flytec.ir.program import Kind
-from flytec.lower.containers import fill_container
+from flytec.lower.containers import fill_extended_resources, fill_target, struct, text
 from flytec.lower.contexts import task_settings
 from flytec.lower.interface import fill_interface
-from flytec.lower.lowering import Lowering, described
+from flytec.lower.lowering import Lowering, described, user_code
 from flytec.lower.metadata import fill_documentation, lower_security_context
-from flytec.lower.resources import lower_extended_resources
 from flytec.settings.serialization import SerializationSettings
 
 _FLAVOR = "python"
@@ -47,30 +47,50 @@ def _spec(task: Task, lowering: Lowering) -> pb.TaskSpec:
 
 
 def _fill_template(template: pb.TaskTemplate, task: Task, settings: SerializationSettings, lowering: Lowering) -> None:
+    if not task.has_interface:
+        raise user_error(
+            INVALID_DECLARATION,
+            "it has no interface, which flytekit cannot serialize",
+            hint="pass interface=Interface() to the constructor of the task's class",
+        )
     lowering.fill_identifier(template.id, Kind.TASK, task.name)
     template.type = task.task_type
     template.task_type_version = task.task_type_version
     _fill_metadata(template.metadata, task, lowering.target_version)
     fill_interface(template.interface, task.python_interface, lowering.types, task.location)
-    if custom := task.get_custom(settings):
-        template.custom.CopyFrom(struct_of(custom))
-    if config := task.get_config(settings):
-        template.config.update(config)
     if (security := lower_security_context(task.security_context)) is not None:
         template.security_context.CopyFrom(security)
-    match task:
-        case MappedTask():
-            with task.prepare_target():
-                fill_container(template.container, task.run_task, settings)
-        case PythonAutoContainerTask():
-            fill_container(template.container, task, settings)
-        case _:
-            pass
-    runner = task.run_task if isinstance(task, ArrayNodeMapTask) else task
-    if isinstance(runner, PythonAutoContainerTask):
-        extended = lower_extended_resources(runner.accelerator, runner.shared_memory)
-        if extended is not None:
-            template.extended_resources.CopyFrom(extended)
+    parts = _parts(task, settings)
+    if parts.custom:
+        template.custom.CopyFrom(struct(parts.custom, "get_custom"))
+    for key, value in (parts.config or {}).items():
+        template.config[text(key, "a key of get_config")] = text(value, f"get_config's {key!r}")
+    fill_target(template, parts.container, parts.pod, parts.sql)
+    fill_extended_resources(template, parts.extended_resources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the methods of the task give, which users write for their own kinds of tasks."""
+
+    custom: Any
+    config: Any
+    container: Any
+    pod: Any
+    sql: Any
+    extended_resources: Any
+
+
+def _parts(task: Task, settings: SerializationSettings) -> _Parts:
+    with user_code(f"a method of {type(task).__name__}"):
+        return _Parts(
+            custom=task.get_custom(settings),
+            config=task.get_config(settings),
+            container=task.get_container(settings),
+            pod=task.get_k8s_pod(settings),
+            sql=task.get_sql(settings),
+            extended_resources=task.get_extended_resources(settings),
+        )
 
 
 def _fill_metadata(target: pb.TaskMetadata, task: Task, target_version: str) -> None:

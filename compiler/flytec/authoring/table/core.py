@@ -15,7 +15,7 @@ _BASE_TASK: Mapping[str, Row] = {
     "PythonTask": f"{_A}.task:PythonTask",
     "Task": f"{_A}.task:Task",
     "TaskMetadata": f"{_A}.task:TaskMetadata",
-    "TaskResolverMixin": f"{_A}.auto_container:TaskResolverMixin",
+    "TaskResolverMixin": f"{_A}.resolvers:TaskResolverMixin",
     "kwtypes": f"{_A}.types.markers:kwtypes",
 }
 _FUNCTION_TASK: Mapping[str, Row] = {
@@ -79,9 +79,9 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         "VoidPromise": f"{_A}.promise:VoidPromise",
     },
     "flytekit.core.python_auto_container": {
-        "DefaultTaskResolver": f"{_A}.auto_container:DefaultTaskResolver",
+        "DefaultTaskResolver": f"{_A}.resolvers:DefaultTaskResolver",
         "PythonAutoContainerTask": f"{_A}.auto_container:PythonAutoContainerTask",
-        "default_task_resolver": f"{_A}.auto_container:default_task_resolver",
+        "default_task_resolver": f"{_A}.resolvers:default_task_resolver",
     },
     "flytekit.core.python_function_task": _FUNCTION_TASK,
     "flytekit.core.resources": {**_RESOURCES, "ResourceSpec": "flytec.settings.resources:ResourceSpec"},
