@@ -17,7 +17,7 @@ from flyteidl.admin.launch_plan_pb2 import LaunchPlan
 from flyteidl.admin.task_pb2 import TaskSpec
 from flyteidl.admin.workflow_pb2 import WorkflowSpec
 from flyteidl.core.tasks_pb2 import TaskTemplate
-from flyteidl.core.workflow_pb2 import WorkflowTemplate
+from flyteidl.core.workflow_pb2 import Node, WorkflowTemplate
 from google.protobuf import text_format
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
@@ -96,7 +96,16 @@ def _normalize_task(task: TaskTemplate) -> None:
 
 def _normalize_workflow(workflow: WorkflowTemplate) -> None:
     for node in workflow.nodes:
-        node.upstream_node_ids.sort()
+        _normalize_node(node)
+
+
+def _normalize_node(node: Node) -> None:
+    node.upstream_node_ids.sort()
+    if node.HasField("branch_node"):
+        block = node.branch_node.if_else
+        last = [block.else_node] if block.HasField("else_node") else []
+        for branch in (block.case.then_node, *(case.then_node for case in block.other), *last):
+            _normalize_node(branch)
 
 
 def _readable_context(value: str) -> str:

@@ -78,6 +78,21 @@ def test_order_of_upstream_nodes_does_not_count_and_their_set_does() -> None:
     assert differences({"0_w_2.pb": first}, {"0_w_2.pb": other}) != []
 
 
+def test_order_of_upstream_nodes_does_not_count_inside_branches_either() -> None:
+    leaf = "{ id: 'n1' upstream_node_ids: %s }"
+    inner = "{ branch_node { if_else { case { then_node " + leaf + " } error { message: 'no' } } } }"
+    block = "case { then_node " + inner + " } other { then_node " + leaf + " } else_node " + leaf
+
+    def branches(*ids: str) -> WorkflowSpec:
+        return normalized(workflow("template { nodes { branch_node { if_else { " + block % ids + " } } } }"))
+
+    here, there, other = "['n0', 'x']", "['x', 'n0']", "['n0']"
+    expected = {"0_w_2.pb": branches(here, here, here)}
+    assert differences(expected, {"0_w_2.pb": branches(there, there, there)}) == []
+    for ids in ((other, here, here), (here, other, here), (here, here, other)):
+        assert differences(expected, {"0_w_2.pb": branches(*ids)}) != []
+
+
 def test_order_of_nodes_and_bindings_counts() -> None:
     first = normalized(workflow("template { nodes { id: 'n0' } nodes { id: 'n1' } }"))
     second = normalized(workflow("template { nodes { id: 'n1' } nodes { id: 'n0' } }"))

@@ -279,11 +279,15 @@ def _merged_operands(section: ConditionalSection) -> Iterator[Diagnostic]:
         if known.attr_path != promise.attr_path:
             yield _warning(
                 MERGED_OPERANDS,
-                f"conditional {section.name!r} compares {promise!r} and {known!r}, which are bound as one: "
-                f"each comparison will read {known!r}",
+                f"conditional {section.name!r} compares {_path(known)} and {_path(promise)}, which are bound as one, "
+                f"so that {_path(known)} is read for both",
                 section.location,
                 "pass one of them through a task",
             )
+
+
+def _path(promise: Promise) -> str:
+    return ".".join(map(str, (promise.ref.node_id or "the input", promise.ref.var, *promise.attr_path)))
 
 
 def _warning(code: Code, message: str, at: Location | None, hint: str) -> Diagnostic:

@@ -157,8 +157,8 @@ class Promise:
         return repr(self)
 
     def __repr__(self) -> str:
-        path = "".join(f"[{key!r}]" for key in self._ref.attr_path)
-        return f"Promise({self._ref.node_id}.{self._ref.var}{path})"
+        """flytekit's text, since a body that formats a promise into a string has it in its messages."""
+        return f"Promise(node:{self._ref.node_id}.{self._var}.{self.attr_path})"
 
 
 def _not_boolean(promise: Promise, operator: str) -> Exception:
@@ -228,7 +228,7 @@ def output_tuple_class(name: str | None, variables: tuple[str, ...]) -> type[tup
     """
     base: Any = collections.namedtuple(name or "DefaultNamedTupleOutput", variables)  # type: ignore[misc]
 
-    class Output(base):  # type: ignore[misc]
+    class Output(base):
         def with_overrides(self, *args: Any, **kwargs: Any) -> Any:
             first: Promise = next(tuple.__iter__(self))
             first.with_overrides(*args, **kwargs)
