@@ -4,7 +4,6 @@ import flytekit
 from flytekit import Deck, FlyteContextManager, current_context, logger, new_context, task
 from flytekit.core.context_manager import ExecutionParameters
 from flytekit.exceptions.user import FlyteRecoverableException
-from flytekit.extras import sqlite3  # noqa: F401
 
 
 @task
