@@ -8,6 +8,8 @@ map_task(t)(x=xs)   ->   array_node { node { id: "m.map_t_<hash>-arraynode"
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flytec.authoring.array_node import ArrayNode
 from flytec.authoring.map_task import ArrayNodeMapTask
 from flytec.authoring.node import Node
@@ -27,6 +29,7 @@ def fill_map_task(target: pb.ArrayNode, node: Node, task: ArrayNodeMapTask, lowe
     below = target.node
     below.id = task.name
     fill_node_metadata(below.metadata, task.sub_node_metadata)
+    lowering.shared_metadata.append((task.sub_node_metadata, replace(task.sub_node_metadata)))
     below.task_node.reference_id.CopyFrom(lower_task(task, lowering).template.id)
     fill_overrides(below.task_node.overrides, node.overrides)
     fill_bindings(below.inputs, node.inputs, node.interface.inputs, lowering.types, task.name, node.location)
@@ -45,6 +48,9 @@ def fill_array(target: pb.ArrayNode, node: Node, array: ArrayNode, lowering: Low
     """
     assert array.sub_node is not None, "the call that made the node made the one below it"
     array.sub_node.metadata = node.metadata
+    # Nodes of bodies that run from now on start with this very metadata, as in flytekit.
+    array.metadata = node.metadata
+    lowering.shared_metadata.append((node.metadata, replace(node.metadata)))
     fill_node(target.node, array.sub_node, lowering)
     target.execution_mode = int(array.execution_mode)  # type: ignore[assignment]
     target.data_mode = int(array.data_mode)  # type: ignore[assignment]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from flytec.authoring.entity import Entity
 from flytec.authoring.launch_options import Options
+from flytec.authoring.node import NodeMetadata
 from flytec.authoring.recorder import Recorder
 from flytec.authoring.source import is_own_fault, user_failure
 from flytec.codes import BODY_FAILED, Code
@@ -16,6 +17,9 @@ from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Unit
 from flytec.lower.types import Types
 from flytec.settings.serialization import SerializationSettings
+
+if TYPE_CHECKING:
+    from flytec.authoring.workflow import WorkflowBase
 
 M = TypeVar("M", bound=EntityMessage)
 
@@ -26,7 +30,8 @@ class Lowering:
     An entity's dependencies are lowered before it is finished, so the order is the order of registration. An entity
     that failed fails again in the same words for whatever depends on it.
 
-    `failed_bodies` is what the bodies of workflows raised, by the identity of the workflow.
+    `workflows` are those that are lowered, with their messages. `shared_metadata` is metadata that several nodes share,
+    each with a copy of what was lowered.
     `nodes` are the messages of the nodes that are lowered, by the identity of the node; `nodes_under_way` the
     identities of those that are being lowered.
     """
@@ -44,7 +49,8 @@ class Lowering:
         self._units: dict[int, Unit] = {}
         self._failures: dict[int, FlytecError] = {}
         self._under_way: set[int] = set()
-        self.failed_bodies: dict[int, FlytecError] = {}
+        self.workflows: list[tuple[WorkflowBase, pb.WorkflowSpec]] = []
+        self.shared_metadata: list[tuple[NodeMetadata, NodeMetadata]] = []
         self.nodes: dict[int, pb.Node] = {}
         self.nodes_under_way: set[int] = set()
 

@@ -14,9 +14,9 @@ from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import DUPLICATE_ENTITY
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError
 from flytec.ir.program import Program, Unit
-from flytec.lower.bodies import run_bodies
 from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
+from flytec.lower.shared_metadata import refresh_shared_metadata
 from flytec.lower.tasks import lower_task
 from flytec.lower.workflows import lower_workflow
 from flytec.settings.serialization import SerializationSettings
@@ -40,9 +40,7 @@ def lower_program(
     """
     lowering = Lowering(recorder, settings, options, target_version)
     findings: list[Diagnostic] = []
-    declared = tuple(recorder.entities)
-    run_bodies(declared, lowering)
-    for entity in declared:
+    for entity in tuple(recorder.entities):
         try:
             _lower(entity, lowering)
         except FlytecError as error:
@@ -50,6 +48,7 @@ def lower_program(
         except Exception as error:
             fault = InternalError(f"lowering {entity.name} failed: {type(error).__name__}: {error}", entity.location)
             raise fault from error
+    refresh_shared_metadata(lowering)
     findings.extend(lowering.warnings)
     units, duplicates = _unique(lowering.units)
     return Lowered(Program(units), (*findings, *duplicates))

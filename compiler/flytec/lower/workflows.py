@@ -13,11 +13,12 @@ from flytec.diagnostics import UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
 from flytec.lower.bindings import fill_bindings
-from flytec.lower.bodies import require_body
 from flytec.lower.interface import fill_interface
-from flytec.lower.lowering import Lowering, described
+from flytec.lower.lowering import Lowering, described, user_code
 from flytec.lower.metadata import fill_documentation
 from flytec.lower.nodes import fill_node_once, fill_nodes
+
+_BODY_HINT = "a workflow's body runs while compiling, on promises instead of values"
 
 
 def lower_workflow(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
@@ -37,7 +38,8 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
         fill_interface(template.interface, workflow.python_interface, lowering.types, workflow.location)
     except UserError as error:
         raise described(error, f"workflow {workflow.name}", workflow.location) from error
-    require_body(workflow, lowering)
+    with user_code(f"the body of workflow {workflow.name}", _BODY_HINT):
+        workflow.compile()
     lowering.warnings.extend(workflow.warnings)
     _refuse_reserved_ids(workflow)
     template.metadata.SetInParent()
@@ -51,6 +53,7 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
     owner = f"the outputs of {workflow.name}"
     fill_bindings(template.outputs, workflow.outputs, kinds, lowering.types, owner, workflow.location)
     spec.sub_workflows.extend(_sub_workflows(workflow, lowering))
+    lowering.workflows.append((workflow, spec))
     if workflow.docs is not None:
         fill_documentation(spec.description, workflow.docs)
     return spec
