@@ -13,7 +13,7 @@ from flytec.artifact.guess import UnreadableError, guess_unit, reason, suffix_wa
 from flytec.artifact.manifest import Proofs, proofs_of, read_proofs
 from flytec.artifact.place import Place
 from flytec.artifact.sources import File, Source, open_folder, open_stream
-from flytec.codes import UNREADABLE_FILE
+from flytec.codes import OUTPUT_FAILED, UNREADABLE_FILE, Code
 from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, Severity
 from flytec.ir.program import Program, Unit
 
@@ -98,15 +98,18 @@ def _proofs(place: Place | None) -> tuple[Proofs, list[Diagnostic]]:
     if place is None or not place.folder.name:
         return nothing, []
     try:
-        return read_proofs(place), []
+        proofs = read_proofs(place)
     except (OSError, ValueError) as error:
-        warning = Diagnostic(
-            code=UNREADABLE_FILE,
-            severity=Severity.WARNING,
-            message=f"{error}; where the entities are declared is not shown",
-            location=Location(str(place.manifest)),
-        )
-        return nothing, [warning]
+        message = f"{error}; where the entities are declared is not shown"
+        return nothing, [_warning(UNREADABLE_FILE, message, place.manifest)]
+    if place.pending.exists():
+        message = "a run of flytec into this folder has not ended; the files may be those of the run before"
+        return proofs, [_warning(OUTPUT_FAILED, message, place.folder)]
+    return proofs, []
+
+
+def _warning(code: Code, message: str, path: Path) -> Diagnostic:
+    return Diagnostic(code=code, severity=Severity.WARNING, message=message, location=Location(str(path)))
 
 
 def _nothing(source: str, error: OSError | UnreadableError) -> Reading:

@@ -72,6 +72,15 @@ def test_a_broken_manifest_costs_the_origins_only(tmp_path: Path, text: str) -> 
     assert message.endswith("; where the entities are declared is not shown")
 
 
+def test_a_folder_whose_run_was_killed_is_worth_a_warning(tmp_path: Path) -> None:
+    write_artifact(THREE, tmp_path / "out", manifest=INFO)
+    (tmp_path / "out.manifest.json").rename(tmp_path / "out.manifest.json.next")
+    assert read_artifact(tmp_path / "out") == THREE
+    assert messages(tmp_path / "out") == [
+        "a run of flytec into this folder has not ended; the files may be those of the run before"
+    ]
+
+
 @pytest.mark.parametrize(("suffix", "mode"), [(".tgz", "w:gz"), (".tar.gz", "w:gz"), (".tar", "w"), (".odd", "w:gz")])
 def test_an_archive_is_read_as_the_folder_is(tmp_path: Path, suffix: str, mode: str) -> None:
     names = ["2_pkg.w_3.pb", "0_pkg.t_1.pb", "1_pkg.w_2.pb"]
