@@ -146,9 +146,31 @@ def _value_differences(path: str, expected: object, actual: object) -> Iterator[
             for index in range(max(len(expected), len(actual))):
                 sides = [side[index] if index < len(side) else None for side in (expected, actual)]
                 yield from _value_differences(f"{path}[{index}]", *sides)
+        case (str(), str()):
+            yield from _text_differences(path, expected, actual)
+        case (float(), float()):  # by their text: not-a-number is itself, and zero has a sign
+            if repr(expected) != repr(actual):
+                yield path, repr(expected), repr(actual)
         case _:
             if expected != actual:
                 yield path, _show(expected), _show(actual)
+
+
+def _text_differences(path: str, expected: str, actual: str) -> Iterator[tuple[str, str, str]]:
+    """JSON objects, such as serialized contexts, differ key by key; other texts, or the order of keys, as a whole."""
+    if expected == actual:
+        return
+    sides = [_json_object(side) for side in (expected, actual)]
+    rows = [] if None in sides else [*_value_differences(path, *sides)]
+    yield from rows or [(path, _show(expected), _show(actual))]
+
+
+def _json_object(text: str) -> dict[str, object] | None:
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def _show(value: object) -> str:

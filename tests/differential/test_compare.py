@@ -69,6 +69,13 @@ def test_unknown_fields_are_compared() -> None:
     assert row.field == "(unknown fields)"
 
 
+def test_not_a_number_equals_itself_and_zero_has_a_sign() -> None:
+    value = "template { nodes { inputs { binding { scalar { primitive { float_value: %s } } } } } }"
+    nan, zero, minus_zero = (workflow(value % number) for number in ("nan", "0", "-0"))
+    assert differences({"0_w_2.pb": nan}, {"0_w_2.pb": workflow(value % "nan")}) == []
+    assert differences({"0_w_2.pb": zero}, {"0_w_2.pb": minus_zero}) != []
+
+
 def test_order_of_upstream_nodes_does_not_count_and_their_set_does() -> None:
     template = "template {{ nodes {{ id: 'n2' upstream_node_ids: {} }} }}"
     first, second, other = (
@@ -76,6 +83,13 @@ def test_order_of_upstream_nodes_does_not_count_and_their_set_does() -> None:
     )
     assert differences({"0_w_2.pb": first}, {"0_w_2.pb": second}) == []
     assert differences({"0_w_2.pb": first}, {"0_w_2.pb": other}) != []
+
+
+def test_not_a_number_equals_itself_and_zero_has_a_sign() -> None:
+    value = "template { nodes { inputs { binding { scalar { primitive { float_value: %s } } } } } }"
+    nan, zero, minus_zero = (workflow(value % number) for number in ("nan", "0", "-0"))
+    assert differences({"0_w_2.pb": nan}, {"0_w_2.pb": workflow(value % "nan")}) == []
+    assert differences({"0_w_2.pb": zero}, {"0_w_2.pb": minus_zero}) != []
 
 
 def test_order_of_upstream_nodes_does_not_count_inside_branches_either() -> None:
@@ -105,6 +119,18 @@ def test_only_the_machines_paths_of_a_serialized_context_do_not_count() -> None:
     other = normalized(task(context("/usr/bin/python3", version="v2")))
     assert differences({"0_t_1.pb": here}, {"0_t_1.pb": there}) == []
     assert differences({"0_t_1.pb": here}, {"0_t_1.pb": other}) != []
+
+
+def test_a_serialized_context_is_compared_key_by_key() -> None:
+    sides = [normalized(task(context("", source_root=root, version="v1"))) for root in ("/here", None)]
+    (row,) = differences({"0_t_1.pb": sides[0]}, {"0_t_1.pb": sides[1]})
+    assert str(row) == "0_t_1.pb: template.container.env[0].value[source_root]: expected '/here', got nothing"
+
+
+def test_the_order_of_keys_in_a_serialized_context_counts() -> None:
+    first, second = (normalized(task(context("", **rows))) for rows in ({"a": 1, "b": 2}, {"b": 2, "a": 1}))
+    (row,) = differences({"0_t_1.pb": first}, {"0_t_1.pb": second})
+    assert row.field == "template.container.env[0].value"
 
 
 def test_the_runtime_version_does_not_count_and_its_flavour_does() -> None:

@@ -314,10 +314,12 @@ def _prefix(run_task: RunTask) -> str:
 
 
 def _single_precision(value: float) -> float:
-    """The shortest number that is `value` in 32 bits, which protobuf's JSON writes."""
-    narrowed = struct.pack("f", value)
-    texts = (f"{value:.{digits}g}" for digits in range(6, 10))
-    return next(float(text) for text in texts if struct.pack("f", float(text)) == narrowed)
+    """The shortest number that 32 bits make the same of as of `value`, which is how protobuf's JSON writes it."""
+    narrow = struct.Struct("f")
+    packed = narrow.pack(value)
+    (exact,) = narrow.unpack(packed)
+    candidates = (float(f"{exact:.{digits}g}") for digits in range(6, 10))
+    return next(number for number in candidates if narrow.pack(number) == packed)
 
 
 def _digest(text: str) -> str:

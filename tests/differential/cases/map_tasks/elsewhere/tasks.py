@@ -1,0 +1,6 @@
+from flytekit import task
+
+
+@task
+def square(n: int) -> int:
+    return n * n
