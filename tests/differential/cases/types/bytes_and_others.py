@@ -5,7 +5,6 @@ import uuid
 from typing import Iterator
 
 from flytekit import task, workflow
-from flytekit.types.numpy import NumpyArrayTransformer  # noqa: F401
 
 
 @task
