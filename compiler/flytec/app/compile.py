@@ -20,7 +20,13 @@ from flytec.load.importer import load_modules
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.lower.program import lower_program
-from flytec.settings import DEFAULT_RUNTIME_PYTHON_INTERPRETER, ImageConfig, SerializationSettings, ToolSettings
+from flytec.settings import (
+    DEFAULT_RUNTIME_PYTHON_INTERPRETER,
+    FastSerializationSettings,
+    ImageConfig,
+    SerializationSettings,
+    ToolSettings,
+)
 from flytec.view.compiled import view_compiled
 
 
@@ -104,6 +110,8 @@ def serialization_settings(request: CompileRequest) -> SerializationSettings:
         env=dict(tool.env) or None,
         python_interpreter=tool.python_interpreter or DEFAULT_RUNTIME_PYTHON_INTERPRETER,
         flytekit_virtualenv_root=tool.virtualenv_root,
+        # Spelled out as pyflyte does, since dynamic and eager tasks carry these settings.
+        fast_serialization_settings=FastSerializationSettings(enabled=False),
     )
 
 
