@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from flytec.authoring.node import Node
 from flytec.authoring.promise import NodeOutput, Promise, VoidPromise
+from flytec.authoring.snapshot import snapshot
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_CALL, RUN_AT_COMPILE
 from flytec.diagnostics import UserError, user_error
@@ -133,7 +134,9 @@ def node_inputs(entity: Callee, interface: Interface, kwargs: dict[str, Any]) ->
     Raises:
         UserError: FTC202 for inputs that are missing, unknown, or tuples.
     """
-    inputs = {name: _input(entity, interface, name, kwargs) for name in sorted(interface.inputs_with_defaults)}
+    inputs = {
+        name: snapshot(_input(entity, interface, name, kwargs)) for name in sorted(interface.inputs_with_defaults)
+    }
     extra = sorted(kwargs.keys() - inputs.keys())
     if extra:
         raise _bad_call(entity, f"inputs {_listed(extra)} are given, which it does not have")

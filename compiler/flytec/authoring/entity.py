@@ -32,13 +32,20 @@ class Entity:
     """A declared task, workflow or launch plan.
 
     `location` is the user's line that declared it; `instantiated_in` is the module that was being imported then, which
-    with flytekit is part of some names and of command lines.
+    with flytekit is part of some names and of command lines. `is_declared` is false of references to what is
+    registered already, which are recorded nowhere.
     """
 
+    is_declared = True
+
     def __init__(self, *, location: Location | None = None) -> None:
+        self.locate(location)
+        current_recorder().entities.append(self)
+
+    def locate(self, location: Location | None = None) -> None:
+        """Notes where the entity is declared; declaring one does this and records it."""
         self.location = location or caller_location()
         self.instantiated_in: str | None = instantiating_module()
-        current_recorder().entities.append(self)
 
     @property
     def name(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.calls import link_node
@@ -20,6 +19,7 @@ from flytec.authoring.node import NodeMetadata
 from flytec.authoring.recorder import current_recorder
 from flytec.authoring.schedules import Schedule
 from flytec.authoring.security import Identity, SecurityContext
+from flytec.authoring.snapshot import snapshot
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_CALL, INVALID_DECLARATION
 from flytec.diagnostics import Location, UserError, user_error
@@ -57,9 +57,11 @@ class LaunchPlan(Entity):
     ) -> None:
         self._name = name
         self.workflow = workflow
-        self.default_inputs = dict(default_inputs or {})
-        self.fixed_inputs = dict(fixed_inputs or {})
-        self.saved_inputs: dict[str, Any] = {**self.default_inputs, **self.fixed_inputs}
+        # The parameters are those that the workflow has by now: an imperative one may get more inputs.
+        self.declared_interface = workflow.python_interface
+        self.default_inputs: dict[str, Any] = snapshot(default_inputs or {})
+        self.fixed_inputs: dict[str, Any] = snapshot(fixed_inputs or {})
+        self.saved_inputs: dict[str, Any] = {**(default_inputs or {}), **(fixed_inputs or {})}
         self.schedule = schedule
         self.notifications = notifications or []
         self.labels = labels
@@ -173,10 +175,11 @@ class LaunchPlan(Entity):
 
         Schedule triggers and activation are not copied, as in flytekit.
         """
-        clone = copy.copy(self)
-        kept = {key: value for key, value in vars(clone).items() if key in _CLONED}
+        kept = {key: value for key, value in vars(self).items() if key in _CLONED}
         kept.update({key: value for key, value in changes.items() if value})
-        return LaunchPlan(name, self.workflow, **kept)
+        copied = LaunchPlan(name, self.workflow, **kept)
+        copied.declared_interface = self.declared_interface
+        return copied
 
     @property
     def name(self) -> str:
@@ -255,7 +258,15 @@ _CLONED = (
 
 
 def default_launch_plan(workflow: WorkflowBase) -> LaunchPlan:
-    """A launch plan with the workflow's name and signature defaults, and nothing else."""
+    """A launch plan with the workflow's name and signature defaults, and nothing else.
+
+    Raises:
+        UserError: FTC201 for a reference, which has no default launch plan here.
+    """
+    if not workflow.is_declared:
+        raise _invalid(
+            f"a launch plan of {workflow.name} has no name, but that workflow is a reference", "name the launch plan"
+        )
     options = workflow.default_options
     plan = LaunchPlan(
         workflow.name,

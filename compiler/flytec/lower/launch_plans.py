@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flytec.authoring import launch_options, schedules
 from flytec.authoring.launch_plan import LaunchPlan
+from flytec.authoring.references import ReferenceEntity
 from flytec.authoring.security import SecurityContext
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import Diagnostic, UserError, user_error
@@ -12,6 +13,7 @@ from flytec.ir.program import Kind
 from flytec.lower.interface import fill_parameters
 from flytec.lower.lowering import Lowering, described
 from flytec.lower.metadata import lower_security_context
+from flytec.lower.references import fill_reference
 
 
 def lower_launch_plan(plan: LaunchPlan, lowering: Lowering) -> pb.LaunchPlan:
@@ -24,12 +26,14 @@ def lower_launch_plan(plan: LaunchPlan, lowering: Lowering) -> pb.LaunchPlan:
 
 
 def _launch_plan(plan: LaunchPlan, lowering: Lowering) -> pb.LaunchPlan:
-    from flytec.lower.workflows import lower_workflow
-
-    workflow_id = lower_workflow(plan.workflow, lowering).template.id
     lowered = pb.LaunchPlan()
     lowering.fill_identifier(lowered.id, Kind.LAUNCH_PLAN, plan.name)
-    lowered.spec.workflow_id.CopyFrom(workflow_id)
+    if isinstance(plan.workflow, ReferenceEntity):
+        fill_reference(lowered.spec.workflow_id, plan.workflow.id)
+    else:
+        from flytec.lower.workflows import lower_workflow
+
+        lowered.spec.workflow_id.CopyFrom(lower_workflow(plan.workflow, lowering).template.id)
     try:
         _fill_spec(lowered.spec, plan, lowering)
     except UserError as error:
@@ -42,7 +46,7 @@ def _launch_plan(plan: LaunchPlan, lowering: Lowering) -> pb.LaunchPlan:
 
 def _fill_spec(spec: pb.LaunchPlanSpec, plan: LaunchPlan, lowering: Lowering) -> None:
     options = lowering.options
-    interface = plan.workflow.python_interface
+    interface = plan.declared_interface
     spec.entity_metadata.SetInParent()
     if plan.schedule is not None:
         spec.entity_metadata.schedule.CopyFrom(lower_schedule(plan.schedule))
@@ -106,7 +110,7 @@ def merged_security_context(own: SecurityContext | None, given: SecurityContext 
 
 def _fill_fixed_inputs(target: pb.LiteralMap, plan: LaunchPlan, lowering: Lowering) -> None:
     target.SetInParent()
-    kinds = plan.workflow.python_interface.inputs
+    kinds = plan.declared_interface.inputs
     findings: list[Diagnostic] = []
     for name, value in plan.fixed_inputs.items():
         try:

@@ -11,6 +11,7 @@ from flytec.authoring.gates import Gate
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.map_task import ArrayNodeMapTask
 from flytec.authoring.node import START_NODE_ID, Node, NodeMetadata, NodeOverrides
+from flytec.authoring.references import ReferenceEntity
 from flytec.authoring.task import Task
 from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import BODY_FAILED, UNSUPPORTED_SYMBOL
@@ -20,6 +21,7 @@ from flytec.lower.bindings import fill_bindings, fill_operands
 from flytec.lower.gates import fill_gate
 from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
+from flytec.lower.references import fill_reference_target
 from flytec.lower.resources import fill_override_resources, lower_extended_resources
 from flytec.lower.tasks import lower_task
 
@@ -125,6 +127,8 @@ def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides) -> No
 def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowering) -> None:
     """Sets `Node.target`, by the kind of entity."""
     match entity:
+        case ReferenceEntity():
+            fill_reference_target(lowered, node, entity)
         case ArrayNodeMapTask():
             from flytec.lower.arrays import fill_map_task
 

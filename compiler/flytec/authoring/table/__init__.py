@@ -7,7 +7,17 @@ whole module. To support a name, add its row to the file of its area.
 from types import MappingProxyType
 
 from flytec.authoring.rows import Row, StandInTable
-from flytec.authoring.table import conditionals, configuration, core, mapping, models, running, types
+from flytec.authoring.table import (
+    conditionals,
+    configuration,
+    core,
+    mapping,
+    models,
+    references,
+    running,
+    task_kinds,
+    types,
+)
 
 
 def _merged(*areas: StandInTable) -> StandInTable:
@@ -19,5 +29,13 @@ def _merged(*areas: StandInTable) -> StandInTable:
 
 
 TABLE: StandInTable = _merged(
-    core.NAMES, conditionals.NAMES, mapping.NAMES, configuration.NAMES, models.NAMES, types.NAMES, running.NAMES
+    core.NAMES,
+    conditionals.NAMES,
+    mapping.NAMES,
+    references.NAMES,
+    task_kinds.NAMES,
+    configuration.NAMES,
+    models.NAMES,
+    types.NAMES,
+    running.NAMES,
 )
