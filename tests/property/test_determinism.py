@@ -21,6 +21,8 @@ PROJECTS = {
     "unions": (CASES / "types", "unions"),
     "ordering": (CASES / "nodes", "ordering"),
     "layout": (CASES / "layouts", "regular"),
+    "contexts": (CASES / "dynamic", "plain"),
+    "arrays": (CASES / "map_tasks", "overrides"),
 }
 
 # Runs in the compiler's process before anything else does.
