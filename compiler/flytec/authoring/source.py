@@ -17,7 +17,8 @@ _STANDARD_LIBRARY = str(Path(traceback.__file__).parent) + "/"
 def user_frame() -> FrameType | None:
     """The innermost stack frame that lies outside flytec: the line of the user's that called into it."""
     frame: FrameType | None = sys._getframe(1)
-    while frame is not None and _is_ours(frame.f_code.co_filename):
+    # Generated code, such as a dataclass's __init__, has no file that a person could open.
+    while frame is not None and (_is_ours(frame.f_code.co_filename) or frame.f_code.co_filename.startswith("<")):
         frame = frame.f_back
     return frame
 
