@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from flytec.artifact import staging as stage
-from flytec.artifact.manifest import Proofs, manifest_bytes, proofs_of, read_manifest
+from flytec.artifact.manifest import Proofs, proofs_of, read_manifest
 from flytec.artifact.ownership import sha256_of
 from flytec.artifact.place import Place
 from flytec.codes import FOREIGN_FILE, OUTPUT_FAILED
@@ -24,6 +24,8 @@ def recover(place: Place) -> Proofs:
             _clear_leftover(place, staging, proofs, exchanged=pending is not None)
     if pending is not None:
         _settle(place, before, pending)
+    for path in (place.manifest, place.pending):
+        stage.draft_of(path).unlink(missing_ok=True)
     return proofs
 
 
@@ -70,10 +72,7 @@ def _settle(place: Place, before: ours.Manifest | None, pending: ours.Manifest) 
             flytekit_version=pending.flytekit_version,
             entries=[found[name] for name in sorted(found)],
         )
-        draft = place.pending.with_name(place.pending.name + ".draft")
-        draft.unlink(missing_ok=True)
-        stage.write_file(draft, manifest_bytes(settled))
-        draft.replace(place.manifest)
+        stage.write_manifest(place.manifest, settled)
     place.pending.unlink()
 
 

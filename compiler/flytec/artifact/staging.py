@@ -17,7 +17,6 @@ from pathlib import Path
 from flytec.artifact.layout import FileImage
 from flytec.artifact.manifest import Proofs, manifest_bytes
 from flytec.artifact.ownership import sha256_of
-from flytec.artifact.place import Place
 from flytec.codes import FOREIGN_FILE
 from flytec.diagnostics import cannot_run
 from flytec.ir import ours
@@ -51,11 +50,17 @@ def write_file(path: Path, data: bytes) -> None:
             os.fchmod(stream.fileno(), _FILE_MODE)
 
 
-def write_pending(place: Place, staging: Path, manifest: ours.Manifest) -> None:
-    """Puts the pending manifest beside the folder, in one step."""
-    draft = staging / "manifest"
+def write_manifest(path: Path, manifest: ours.Manifest) -> None:
+    """Puts a manifest in its place in one step."""
+    draft = draft_of(path)
+    draft.unlink(missing_ok=True)
     write_file(draft, manifest_bytes(manifest))
-    draft.replace(place.pending)
+    draft.replace(path)
+
+
+def draft_of(path: Path) -> Path:
+    """Where a manifest is made before it takes its place; beside it, since the folder may be on another file system."""
+    return path.with_name(path.name + ".draft")
 
 
 def discard(staging: Path) -> None:

@@ -30,6 +30,7 @@ from flytec.ir import ours
 from flytec.ir.program import Program
 
 _STAYS = {errno.EBUSY, errno.EXDEV}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_LINKS = {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
@@ -105,7 +106,7 @@ def _replace_folder(job: _Job) -> None:
         stage.write_images(staged, job.images)
         _carry_over(job, staged)
         flush(staged, (image.name for image in job.images))
-        stage.write_pending(place, staging, job.manifest)
+        stage.write_manifest(place.pending, job.manifest)
     except BaseException:
         _give_up(place, staging)
         raise
@@ -123,7 +124,8 @@ def _give_up(place: Place, staging: Path) -> None:
     # Errors of the clean-up would hide what went wrong; the next run cleans up as well.
     with suppress(OSError):
         stage.discard(staging)
-        place.pending.unlink(missing_ok=True)
+        for path in (place.pending, stage.draft_of(place.pending)):
+            path.unlink(missing_ok=True)
 
 
 def _carry_over(job: _Job, staged: Path) -> None:
@@ -195,8 +197,10 @@ def _replace_files(job: _Job) -> tuple[Diagnostic, ...]:
 def _write_pending_if_allowed(job: _Job) -> tuple[Diagnostic, ...]:
     """Writes the pending manifest, or warns: the files of a folder in a place of others' are worth having without."""
     try:
-        stage.write_pending(job.place, job.place.inner_staging, job.manifest)
+        stage.write_manifest(job.place.pending, job.manifest)
     except OSError as error:
+        if error.errno not in _NOT_ALLOWED:
+            raise
         return (
             Diagnostic(
                 code=OUTPUT_FAILED,

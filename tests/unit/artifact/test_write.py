@@ -272,12 +272,34 @@ def test_a_full_disk_leaves_the_old_folder(out: Path, monkeypatch: pytest.Monkey
     put(out, "x", "y")
 
 
+@pytest.mark.parametrize("in_place", [False, True])
+def test_a_disk_that_is_full_at_the_manifest_leaves_the_old_folder(
+    out: Path, monkeypatch: pytest.MonkeyPatch, in_place: bool
+) -> None:
+    original = staging.write_file
+
+    def fill(path: Path, data: bytes) -> None:
+        original(path, data[:3])
+        if path.name.endswith(".draft"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    put(out, "a")
+    if in_place:
+        (out / "sub").mkdir()
+    before = listing(out)
+    monkeypatch.setattr(staging, "write_file", fill)
+    with pytest.raises(CannotRunError, match="No space left on device"):
+        put(out, "b")
+    assert listing(out) == before
+    assert listing(out.parent) == ["out", "out.manifest.json"]
+
+
 def test_an_interrupt_leaves_the_old_folder(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*args: object) -> None:
         raise KeyboardInterrupt
 
     put(out, "a")
-    monkeypatch.setattr(staging, "write_pending", interrupt)
+    monkeypatch.setattr(staging, "write_manifest", interrupt)
     with pytest.raises(KeyboardInterrupt):
         put(out, "b")
     assert listing(out) == ["0_a_1.pb"]
@@ -325,7 +347,7 @@ def test_a_manifest_that_cannot_be_written_beside_a_working_folder_is_worth_a_wa
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(write, "must_stay", lambda _: True)
-    monkeypatch.setattr(staging, "write_pending", refuse)
+    monkeypatch.setattr(staging, "write_manifest", refuse)
     (finding,) = put(out, "a").findings
     assert finding.message == (
         f"cannot write {out}.manifest.json: Permission denied; the next run will not know these files"
