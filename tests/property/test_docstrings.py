@@ -49,7 +49,11 @@ def expected(text):
     )
 
 
-@given(st.lists(LINES, max_size=9).map("\n".join) | st.text(max_size=40))
+def indented(lines):
+    return "".join(f"\n    {line}" for line in lines) + "\n    "
+
+
+@given(st.lists(LINES, max_size=9).map("\n".join) | st.lists(LINES, max_size=9).map(indented) | st.text(max_size=40))
 def test_parts_are_those_of_docstring_parser(text):
     ours = Docstring(text)
     assert (ours.short_description, ours.long_description, ours.input_descriptions, ours.output_descriptions) == (

@@ -56,10 +56,9 @@ class Docstring:
     def _parts(self) -> tuple[str | None, str | None, dict[str, str | None], dict[str | None, str | None]]:
         if not self.text:
             return None, None, {}, {}
-        text = cleandoc(self.text)
-        parsed = _parse(text)
+        parsed = _parse(self.text)
         if parsed is None:
-            first, _, rest = text.partition("\n")
+            first, _, rest = cleandoc(self.text).partition("\n")
             return first or None, rest.strip() or None, {}, {}
         return (
             parsed.short_description,
@@ -70,8 +69,10 @@ class Docstring:
 
 
 def _parse(text: str) -> "Parsed | None":
-    """What docstring_parser makes of a clean docstring, `None` where it finds no section in it."""
-    styles = [style for style, mark in _SECTION_MARKS if mark.search(text)]
+    """What docstring_parser makes of a docstring, `None` where it finds no section in it."""
+    # It is parsed as it is: cleaning a docstring twice is not the same as cleaning it once.
+    clean = cleandoc(text)
+    styles = [style for style, mark in _SECTION_MARKS if mark.search(clean)]
     if not styles:
         return None
     from docstring_parser import DocstringStyle, ParseError, parse

@@ -63,7 +63,7 @@ class RawOutputDataConfig:
 class ConcurrencyLimitBehavior:
     """What happens to an execution past the limit; the values are `flyteidl.admin.ConcurrencyLimitBehavior`."""
 
-    SKIP = 0
+    SKIP = 1
 
 
 @dataclass

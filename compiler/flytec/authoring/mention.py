@@ -47,3 +47,11 @@ class MentionedName:
             at=caller_location(),
             hint="use it in a task's body, or compile with --frontend flytekit",
         )
+
+
+class ContextMention(MentionedName):
+    """flytekit's context, of which user modules may get hold to pass it on; all else is for running tasks."""
+
+    def current_context(self) -> MentionedName:
+        """The current context, as a name that is only mentioned."""
+        return MentionedName(f"{self._name}.current_context()")

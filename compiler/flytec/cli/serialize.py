@@ -51,13 +51,16 @@ def workflows(serialization: Serialization, folder: Path | None) -> None:
     from flytec.app.compile import CompileRequest, compile_to_folder
     from flytec.cli.outcome import finish
     from flytec.load.discover import plan_packages
-    from flytec.settings import load_tool_settings
+    from flytec.settings import get_config_file, load_tool_settings, workflow_packages
 
     invocation, cwd = serialization.invocation, Path.cwd()
     flags = {**serialization.flags, "packages": invocation.pkgs}
     tool = load_tool_settings(flags=flags, environ=os.environ, start=cwd)
     root = (cwd / tool.source_root) if tool.source_root else cwd
-    request = CompileRequest(
-        plan=plan_packages(tool.packages, source_root=root, cwd=cwd), tool=tool, config=invocation.config
-    )
+    config = get_config_file(str(invocation.config)) if invocation.config else None
+    packages = tool.packages or workflow_packages(config, environ=os.environ)
+    if not packages:
+        raise click.UsageError("no package is named; flytec -k PACKAGE serialize ... was expected")
+    plan = plan_packages(packages, source_root=root, cwd=cwd)
+    request = CompileRequest(plan=plan, tool=tool, config=invocation.config)
     finish(lambda: compile_to_folder(request, folder or Path()), tool.format, invocation)

@@ -28,7 +28,8 @@ def fill_documentation(target: pb.DescriptionEntity, docs: documentation.Documen
         target.long_description.format = long.format.value  # type: ignore[assignment]
         if long.value:
             target.long_description.value = long.value
-        elif long.uri:
+        # Both are of one oneof: the address is what stays of the two.
+        if long.uri:
             target.long_description.uri = long.uri
         if long.icon_link is not None:
             target.long_description.icon_link = long.icon_link

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flytec.authoring.mention import MentionedName
+from flytec.authoring.mention import ContextMention, MentionedName
 from flytec.authoring.rows import Mention, Row
 
 _A = "flytec.authoring"
@@ -20,7 +20,7 @@ _SYSTEM_EXCEPTIONS = (
     *("FlyteNonRecoverableSystemException", "FlyteNotImplementedException", "FlyteSystemAssertion"),
     *("FlyteSystemException", "FlyteSystemUnavailableException", "FlyteUploadDataException"),
 )
-_CONTEXT = ("ExecutionParameters", "ExecutionState", "FlyteContext", "FlyteContextManager", "SecretsManager")
+_CONTEXTS: dict[str, Row] = dict.fromkeys(("FlyteContext", "FlyteContextManager"), Mention(ContextMention))
 _RENDERERS = ("MarkdownRenderer", "SourceCodeRenderer", "TopFrameRenderer", "PythonDependencyRenderer")
 
 
@@ -37,7 +37,8 @@ _LAZY: dict[str, Row] = {"is_imported": f"{_A}.lazy:is_imported", "lazy_module":
 
 NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit": {
-        **_mentioned("Checkpoint", "Config", "Deck", "ExecutionParameters", "FlyteContext", "FlyteContextManager"),
+        **_mentioned("Checkpoint", "Config", "Deck", "ExecutionParameters"),
+        **_CONTEXTS,
         **_mentioned("FlyteRemote", "SensorEngine", "current_context", "load_implicit_plugins", "new_context"),
         "LOGGING_RICH_FMT_ENV_VAR": f"{_A}.lazy:LOGGING_RICH_FMT_ENV_VAR",
         "lazy_module": f"{_A}.lazy:lazy_module",
@@ -47,7 +48,10 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         *("Config", "DataConfig", "PlatformConfig", "S3Config", "SecretsConfig", "GCSConfig", "AzureBlobStorageConfig"),
     ),
     "flytekit.core.checkpointer": _mentioned("Checkpoint", "SyncCheckpoint"),
-    "flytekit.core.context_manager": _mentioned(*_CONTEXT),
+    "flytekit.core.context_manager": {
+        **_CONTEXTS,
+        **_mentioned("ExecutionParameters", "ExecutionState", "SecretsManager"),
+    },
     "flytekit.core.data_persistence": _mentioned("FileAccessProvider"),
     "flytekit.deck": {**_DECK, **_mentioned(*_RENDERERS[:3])},
     "flytekit.deck.deck": _DECK,
