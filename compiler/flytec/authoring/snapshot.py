@@ -9,7 +9,7 @@ from typing import Any
 
 from flytec.authoring.promise import Promise, VoidPromise
 
-_IMMUTABLE = (bool, bytes, datetime.date, datetime.timedelta, enum.Enum, float, int, str, type(None))
+_IMMUTABLE = (bool, bytes, datetime.date, datetime.timedelta, enum.Enum, float, int, str, type, type(None))
 
 
 def snapshot(value: Any) -> Any:
@@ -25,7 +25,7 @@ def snapshot(value: Any) -> Any:
             return [snapshot(item) for item in value]
         case dict() if type(value) is dict:
             return {key: snapshot(item) for key, item in value.items()}
-        case _ if isinstance(value, _IMMUTABLE) or isinstance(value, type):
+        case _ if isinstance(value, _IMMUTABLE):
             return value
         case _:
             return _copied(value)

@@ -29,6 +29,8 @@ _PICKLING = Refused("what its command lines hold differs from run to run")
 
 NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit": {**_CONTAINER_TASK, **_SQL},
+    "flytekit.configuration": _all_of("default_images", "DefaultImages"),
+    "flytekit.configuration.default_images": _all_of("default_images", "DefaultImages"),
     "flytekit.core.base_sql_task": _SQL,
     "flytekit.core.class_based_resolver": _STORAGE,
     "flytekit.core.container_task": _CONTAINER_TASK,
