@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from flytec.artifact.write import write_artifact
 from flytec.cli.main import cli
 from flytec.diagnostics import Location
-from flytec.ir import ours
+from flytec.ir import ours, pb
 from flytec.ir.codec import from_json
 from programs import INFO, data_of, launch_plan, program, task, workflow
 
@@ -188,3 +188,27 @@ def test_a_stream_that_lacks_a_character_shows_its_escape(tmp_path: Path) -> Non
     (tmp_path / "x_2.pb").write_bytes(data_of(workflow("größe").message))
     result = flytec("inspect", str(tmp_path / "x_2.pb"), env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert (result.returncode, result.stdout.splitlines()[0]) == (0, r"workflow gr\xf6\xdfe")
+
+
+@pytest.mark.parametrize(
+    "command", [("inspect",), ("parse-proto", "-p", "flyteidl.core.literals_pb2.LiteralMap", "-f")]
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_map_of_a_message_shows_in_an_order_of_the_moment(
+    tmp_path: Path, command: tuple[str, ...], form: str
+) -> None:
+    names = [f"k{index}" for index in range(12)]
+    spec, literals = pb.TaskSpec(), pb.LiteralMap()
+    spec.CopyFrom(task("t").message)
+    for name in names:
+        literals.literals[name].scalar.generic.update(dict.fromkeys(names, name))
+        spec.template.custom[name] = name
+        spec.template.config[name] = name
+        spec.template.metadata.tags[name] = name
+        spec.template.interface.inputs.variables[name].type.simple = pb.SimpleType.INTEGER
+        spec.template.interface.outputs.variables[name].type.simple = pb.SimpleType.INTEGER
+    path = tmp_path / "x"
+    path.write_bytes((spec if command == ("inspect",) else literals).SerializeToString())
+    shown = {flytec(*command, str(path), "--format", form).stdout for _ in range(3)}
+    assert len(shown) == 1
+    assert "k11" in shown.pop()

@@ -36,6 +36,7 @@ def test_the_long_options_are_those_of_flyte_cli(file: str) -> None:
 
 def test_json_is_on_offer(file: str) -> None:
     shown = json.loads(run("-f", file, "-p", PLAN, "--format", "json").stdout)
+    assert list(shown) == sorted(shown)
     assert shown["id"] == {"resource_type": "LAUNCH_PLAN", "name": "nightly", "version": "v1"}
 
 

@@ -32,7 +32,7 @@ def parse_proto(invocation: Invocation, /, filename: Path, proto_class: str, for
         write_message_text(result.message, sys.stdout)
     else:
         try:
-            write_message(result.message, sys.stdout, Structured.JSON)
+            write_message(result.message, sys.stdout, Structured.JSON, sort_keys=True)
         except ValueError as error:
             raise cannot_run(UNREADABLE_FILE, f"the message has no JSON form: {error}") from error
     report(result.findings, invocation)

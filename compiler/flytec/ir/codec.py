@@ -34,15 +34,20 @@ def has_unknown_fields(message: Message) -> bool:
     return known.ByteSize() != message.ByteSize()
 
 
-def to_json(message: Message) -> str:
-    """The message as proto3 JSON, field names as in the `.proto` file, keys in field order, two spaces deep.
+def to_json(message: Message, *, sort_keys: bool = False) -> str:
+    """The message as proto3 JSON, field names as in the `.proto` file, two spaces deep.
+
+    Keys stand in field order. Those of a map stand in no order that lasts from one run to the next, so a message with
+    maps wants `sort_keys`.
 
     Raises `ValueError` for a message that has no JSON form, such as one with a date past the year 9999.
     """
     from google.protobuf import json_format
 
     try:
-        return json_format.MessageToJson(message, preserving_proto_field_name=True, ensure_ascii=False, indent=2)
+        return json_format.MessageToJson(
+            message, preserving_proto_field_name=True, ensure_ascii=False, indent=2, sort_keys=sort_keys
+        )
     except (ArithmeticError, TypeError, json_format.Error) as error:
         raise ValueError(str(error)) from error
 

@@ -15,9 +15,12 @@ class Structured(Enum):
     YAML = "yaml"
 
 
-def write_message(message: Message, stream: TextIO, form: Structured) -> None:
-    """Writes the message as one document; raises `ValueError` for a message that has no JSON form."""
-    text = to_json(message)
+def write_message(message: Message, stream: TextIO, form: Structured, *, sort_keys: bool = False) -> None:
+    """Writes the message as one document, keys as `to_json` has them.
+
+    Raises `ValueError` for a message that has no JSON form.
+    """
+    text = to_json(message, sort_keys=sort_keys)
     match form:
         case Structured.JSON:
             stream.write(text + "\n")

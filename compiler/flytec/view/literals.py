@@ -98,10 +98,10 @@ def _binary(binary: pb.Binary) -> str:
 
 
 def _whole_numbers(data: Any) -> Any:
-    """A struct knows floats only; what is a whole number is shown as one."""
+    """A struct knows floats only, and keeps no order: what is a whole number is shown as one, fields by name."""
     match data:
         case dict():
-            return {name: _whole_numbers(value) for name, value in data.items()}
+            return {name: _whole_numbers(data[name]) for name in sorted(data)}
         case list():
             return [_whole_numbers(value) for value in data]
         case float() if data.is_integer():

@@ -15,6 +15,7 @@ def test_bytes_do_not_hang_on_the_order_of_a_map() -> None:
         other.literals[name].scalar.primitive.integer = 1
     assert serialize(one) == serialize(other)
     assert to_text(one) == to_text(other)
+    assert to_json(one, sort_keys=True) == to_json(other, sort_keys=True)
 
 
 def test_json_names_fields_as_the_schema_does() -> None:

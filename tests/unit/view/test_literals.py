@@ -80,7 +80,7 @@ def test_broken_messagepack_is_shown_by_its_size(data: bytes) -> None:
 
 def test_a_struct_shows_whole_numbers_as_such() -> None:
     literal = pb.Literal()
-    literal.scalar.generic.update({"a": 1, "b": [1.5, None, True]})
+    literal.scalar.generic.update({"b": [1.5, None, True], "a": 1})
     assert literal_text(literal) == "{'a': 1, 'b': [1.5, None, True]}"
     literal.scalar.generic.update({"c": math.nan})
     assert literal_text(literal) == "<a struct with numbers that JSON does not have>"
