@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flytec import __version__
+from flytec.app.places import findings_as_shown, program_with_relative_origins
 from flytec.artifact.manifest import ManifestInfo
 from flytec.artifact.write import write_artifact
 from flytec.authoring.launch_options import Options
@@ -137,8 +138,7 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> 
         loaded = load_modules(request.plan, session)
         recorder.discard(loaded.failed_modules)
         lowered = lower_program(recorder, settings, request.options, request.tool.target_version)
-    findings = DiagnosticSet((*loaded.findings, *lowered.findings))
-    return Compiled(program=lowered.program, findings=findings, modules=len(request.plan.modules))
+    return _compiled(request.plan, lowered.program, (*loaded.findings, *lowered.findings))
 
 
 def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> Compiled:
@@ -146,8 +146,14 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
     with isolated(request.plan, None) as session, flytekit_frontend.serializing(settings):
         loaded = load_modules(request.plan, session)
         program, findings = flytekit_frontend.translate()
+    return _compiled(request.plan, program, (*loaded.findings, *findings))
+
+
+def _compiled(plan: LoadPlan, program: Program, findings: Iterable[Diagnostic]) -> Compiled:
     return Compiled(
-        program=program, findings=DiagnosticSet((*loaded.findings, *findings)), modules=len(request.plan.modules)
+        program=program_with_relative_origins(program, plan),
+        findings=findings_as_shown((*plan.notes, *findings), plan),
+        modules=len(plan.modules),
     )
 
 

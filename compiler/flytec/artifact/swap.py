@@ -1,9 +1,9 @@
-"""What the file system has to offer: exchanging two folders in one step, locking, and flushing to disk."""
+"""What the file system has to offer: exchanging two folders in one step, and locking."""
 
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,7 +11,6 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
 _NOT_OFFERED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
-_FEW_FILES = 64
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -58,39 +57,3 @@ def exclusive(folder: Path) -> Iterator[None]:
     finally:
         if descriptor >= 0:
             os.close(descriptor)
-
-
-def flush(folder: Path, names: Iterable[str]) -> None:
-    """Waits until the files of `folder` are on disk, so that a power cut after a rename finds them whole.
-
-    One file at a time for a few, and the whole file system at once for many, which is far faster than many waits.
-    """
-    rows = tuple(names)
-    if len(rows) <= _FEW_FILES or not _flush_file_system(folder):
-        for name in rows:
-            _flush_one(folder / name)
-    # Some file systems do not flush folders; there is nothing else to try.
-    with suppress(OSError):
-        _flush_one(folder)
-
-
-def _flush_file_system(folder: Path) -> bool:
-    if sys.platform != "linux":
-        return False
-    import ctypes
-
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        return bool(ctypes.CDLL(None, use_errno=True).syncfs(descriptor) == 0)
-    except AttributeError:
-        return False
-    finally:
-        os.close(descriptor)
-
-
-def _flush_one(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -2,7 +2,7 @@
 
 An output folder is either the old one whole or the new one whole, whatever kills the run in between, and files that
 flytec did not write are never deleted. A new folder is made beside the old one, foreign files are linked into it, and
-the two trade places in one atomic step.
+the two trade places in one atomic step. Nothing waits for the disk: a kill loses nothing, a power cut may.
 
 The exception: where the folder itself has to stay (it is the working folder or around it, a mount point, cannot be
 renamed, or holds subfolders), files take their places one at a time, and a run that is killed right then leaves some
@@ -23,7 +23,7 @@ from flytec.artifact.manifest import ManifestInfo, Proofs, make_manifest
 from flytec.artifact.ownership import Survey, foreign_warnings, refuse_to_overwrite, survey
 from flytec.artifact.place import Place, must_stay, place_of
 from flytec.artifact.recovery import recover
-from flytec.artifact.swap import exchange, exclusive, flush
+from flytec.artifact.swap import exchange, exclusive
 from flytec.codes import OUTPUT_FAILED
 from flytec.diagnostics import Diagnostic, DiagnosticSet, Location, Severity, cannot_run
 from flytec.ir import ours
@@ -105,7 +105,6 @@ def _replace_folder(job: _Job) -> None:
         staged = stage.begin(staging)
         stage.write_images(staged, job.images)
         _carry_over(job, staged)
-        flush(staged, (image.name for image in job.images))
         stage.write_manifest(place.pending, job.manifest)
     except BaseException:
         _give_up(place, staging)
@@ -115,7 +114,6 @@ def _replace_folder(job: _Job) -> None:
     except (OSError, _MustStayError):
         _give_up(place, staging)
         raise
-    flush(place.folder.parent, ())
     stage.clear(staging, place.folder, job.proofs.and_of(job.manifest))
     place.pending.replace(place.manifest)
 
@@ -178,7 +176,6 @@ def _replace_files(job: _Job) -> tuple[Diagnostic, ...]:
     try:
         staged = stage.begin(place.inner_staging)
         stage.write_images(staged, job.images)
-        flush(staged, (image.name for image in job.images))
         findings = _write_pending_if_allowed(job)
     except BaseException:
         _give_up(place, place.inner_staging)
@@ -187,7 +184,6 @@ def _replace_files(job: _Job) -> tuple[Diagnostic, ...]:
         (staged / image.name).replace(place.folder / image.name)
     for name in sorted(job.seen.ours - {image.name for image in job.images}):
         (place.folder / name).unlink()
-    flush(place.folder, ())
     stage.discard(place.inner_staging)
     if not findings:
         place.pending.replace(place.manifest)

@@ -1,0 +1,33 @@
+"""Places in the user's source, as they leave flytec: relative, so that no machine's folders are in the output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from flytec.diagnostics import Diagnostic, DiagnosticSet, Location
+from flytec.ir.program import Program
+from flytec.load.plan import LoadPlan, shown_location
+
+
+def program_with_relative_origins(program: Program, plan: LoadPlan) -> Program:
+    """The program with origins that count from the import root they lie under, in POSIX form."""
+    return Program(tuple(replace(unit, origin=_from_root(unit.origin, plan.roots)) for unit in program))
+
+
+def findings_as_shown(findings: Iterable[Diagnostic], plan: LoadPlan) -> DiagnosticSet:
+    """The findings with places relative to the working folder, where they lie below it."""
+    return DiagnosticSet(
+        replace(row, location=shown_location(row.location, plan.cwd)) if row.location else row for row in findings
+    )
+
+
+def _from_root(origin: Location | None, roots: Iterable[str]) -> Location | None:
+    if origin is None:
+        return None
+    for root in roots:
+        prefix = root.rstrip("/") + "/"
+        if origin.path.startswith(prefix):
+            return Location(Path(origin.path[len(prefix) :]).as_posix(), origin.line)
+    return origin
