@@ -9,7 +9,7 @@ from typing import Any
 from flytec.authoring.comparison import ComparisonExpression, ConjunctionExpression, Expression, Variable
 from flytec.authoring.interface import Interface
 from flytec.authoring.node import Node, NodeMetadata
-from flytec.authoring.promise import Promise
+from flytec.authoring.promise import Promise, VoidPromise
 from flytec.codes import INVALID_CONDITIONAL
 from flytec.diagnostics import Location, user_error
 
@@ -64,11 +64,11 @@ def named(expression: Any, at: Location | None) -> Expression:
         case ConjunctionExpression(lhs=lhs, op=op, rhs=rhs):
             return ConjunctionExpression(named(lhs, at), op, named(rhs, at))
         case ComparisonExpression(lhs=lhs, op=op, rhs=rhs):
-            return ComparisonExpression(_operand(lhs), op, _operand(rhs))
+            return ComparisonExpression(_operand(lhs, at), op, _operand(rhs, at))
         case _:
             raise user_error(
                 INVALID_CONDITIONAL,
-                f"{expression!r} is combined with a comparison by & or |, expected another comparison",
+                f"{shown(expression)} is combined with a comparison by & or |, expected another comparison",
                 at=at,
                 hint="compare it first, for example with .is_true()",
             )
@@ -96,5 +96,30 @@ def promises_of(expression: Expression) -> Iterator[Promise]:
             yield from (side for side in (lhs, rhs) if isinstance(side, Promise))
 
 
-def _operand(value: Any) -> Any:
-    return Variable(f"{value.ref.node_id}.{value.var}") if isinstance(value, Promise) else value
+def _operand(value: Any, at: Location | None) -> Any:
+    match value:
+        case Promise():
+            return Variable(f"{value.ref.node_id}.{value.var}")
+        case VoidPromise() | Node() | dict() | list() | tuple() | set():
+            raise user_error(
+                INVALID_CONDITIONAL, f"{shown(value)} is compared, expected a promise or a single value", at=at
+            )
+        case _:
+            return value
+
+
+def shown(value: Any) -> str:
+    """How a message names what stands where a comparison or the result of a call was expected."""
+    match value:
+        case Promise():
+            return f"promise {value.var!r}"
+        case VoidPromise():
+            return f"the empty result of {value.task_name}"
+        case Node():
+            return f"node {value.id}"
+        case None | bool() | int() | float() | str():
+            return repr(value)
+        case tuple() | list() | dict() | set():
+            return f"a {type(value).__name__}"
+        case _:
+            return f"an object of type {type(value).__name__}"

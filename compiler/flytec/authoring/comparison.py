@@ -53,6 +53,9 @@ class ComparisonExpression:
     def __bool__(self) -> bool:
         raise truth_value_error()
 
+    def __repr__(self) -> str:
+        raise no_text()
+
 
 class ConjunctionExpression:
     """`lhs & rhs` or `lhs | rhs`."""
@@ -73,6 +76,9 @@ class ConjunctionExpression:
     def __bool__(self) -> bool:
         raise truth_value_error()
 
+    def __repr__(self) -> str:
+        raise no_text()
+
 
 Expression: TypeAlias = ComparisonExpression | ConjunctionExpression
 
@@ -84,4 +90,14 @@ def truth_value_error() -> UserError:
         "the truth value of a promise is asked for, but its value is known only when the workflow runs",
         at=caller_location(),
         hint="branch with flytekit.conditional, and combine comparisons with & and | instead of and/or",
+    )
+
+
+def no_text() -> UserError:
+    """The error of a comparison or an unfinished conditional that is turned into text."""
+    return user_error(
+        INVALID_PROMISE_USE,
+        "a comparison or an unfinished conditional is turned into text, which flytekit words in its own way",
+        at=caller_location(),
+        hint="leave it out of strings, or compile with --frontend flytekit",
     )

@@ -6,17 +6,16 @@ Each branch is the one node that its `then` is given; a node that no branch ends
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
-from flytec.authoring.branch import Arm, BranchNode, merged_operands, named, promises_of
+from flytec.authoring.branch import Arm, BranchNode, merged_operands, named, promises_of, shown
 from flytec.authoring.calls import current_compilation, enter_section, leave_section
-from flytec.authoring.comparison import ComparisonExpression, ConjunctionExpression, Expression
+from flytec.authoring.comparison import ComparisonExpression, ConjunctionExpression, Expression, no_text
 from flytec.authoring.node import Node
 from flytec.authoring.promise import NodeOutput, Promise, VoidPromise, output_tuple_class
 from flytec.authoring.source import caller_location
-from flytec.codes import INVALID_CONDITIONAL, LOST_NODE, MERGED_OPERANDS, RUN_AT_COMPILE, Code
-from flytec.diagnostics import Diagnostic, Location, Severity, UserError, user_error
+from flytec.codes import INVALID_CONDITIONAL, RUN_AT_COMPILE
+from flytec.diagnostics import UserError, user_error
 
 
 def conditional(name: str) -> ConditionalSection:
@@ -104,25 +103,26 @@ class ConditionalSection:
         *cases, last = self.cases
         arms = []
         for case in cases:
-            if case.expr is None or case.node is None:
+            if case.expr is None or case.output_node is None:
                 raise user_error(
                     INVALID_CONDITIONAL,
                     f"{case.statement} of conditional {self._name!r} {case.lack}",
                     at=case.location,
                     hint="give then() the result of one call of a task, workflow, launch plan or conditional",
                 )
-            arms.append(Arm(named(case.expr, case.location), case.node, case.location))
+            arms.append(Arm(named(case.expr, case.location), case.output_node, case.location))
         error = (last.err or "Condition failed") if last.output_promise is None else None
-        return BranchNode(self._name, tuple(arms), last.node, error), merged_operands(self._operands())
+        return BranchNode(self._name, tuple(arms), last.output_node, error), merged_operands(self.operands())
 
-    def _operands(self) -> list[Promise]:
+    def operands(self) -> list[Promise]:
+        """The promises that are compared, in order."""
         return [promise for case in self.cases if case.expr is not None for promise in promises_of(case.expr)]
 
     def _results(self, node: Node) -> Any:
         """Promises of the outputs that all branches have, in the shape of a call's result."""
         variables = self._common_outputs()
         if not variables:
-            return VoidPromise(node.id, NodeOutput(node, "placeholder"))
+            return VoidPromise(f"conditional {self._name!r}", NodeOutput(node, "placeholder"))
         promises = [Promise(variable, NodeOutput(node, variable)) for variable in variables]
         if len(promises) == 1:
             return promises[0]
@@ -155,7 +155,7 @@ class ConditionalSection:
         return common
 
     def __repr__(self) -> str:
-        return repr(self._condition)
+        raise no_text()
 
 
 class Case:
@@ -166,9 +166,14 @@ class Case:
         self.expr = expr
         self.statement = statement
         self.location = caller_location()
-        self.node: Node | None = None
+        self.output_node: Node | None = None
         self.err: str | None = None
         self.output_promise: Any = None
+
+    @property
+    def name(self) -> str:
+        """The name of the conditional."""
+        return self._section.name
 
     @property
     def lack(self) -> str:
@@ -188,9 +193,9 @@ class Case:
         Raises:
             UserError: FTC214 for what is no result of a call.
         """
-        _refuse_no_result(p, f"{self.statement} of conditional {self._section.name!r}")
+        _refuse_no_result(p, f"{self.statement} of conditional {self.name!r}")
         self.output_promise = p
-        self.node = _node_of(p)
+        self.output_node = _node_of(p)
         return self._section._end(self)
 
     def fail(self, err: str) -> Any:
@@ -200,13 +205,13 @@ class Case:
             UserError: FTC214 for a message that is no string.
         """
         if not isinstance(err, str):
-            where = f"{self.statement} of conditional {self._section.name!r}"
+            where = f"{self.statement} of conditional {self.name!r}"
             raise _invalid(f"{where} fails with {err!r}, expected a message")
         self.err = err
         return self._section._end(self)
 
     def __repr__(self) -> str:
-        return f"{self.statement}({self.expr!r})"
+        raise no_text()
 
 
 class Condition:
@@ -233,65 +238,7 @@ class Condition:
         return self._section._add(None, "else_")
 
     def __repr__(self) -> str:
-        return f"condition({self._section.name}) " + "".join(map(repr, self._section.cases))
-
-
-def oversights(sections: Iterable[ConditionalSection]) -> list[Diagnostic]:
-    """Warnings about what flytekit takes silently, but leaves out of the workflow or confuses.
-
-    Args:
-        sections: all conditionals of a workflow's body, once it has run.
-    """
-    sections = tuple(sections)
-    kept = {id(case.node) for section in sections for case in section.cases}
-    warnings = []
-    for section in sections:
-        if not section.closed:
-            warnings.append(
-                _warning(
-                    LOST_NODE,
-                    f"conditional {section.name!r} has no else_, so it and all calls after it are not in the workflow",
-                    section.location,
-                    "end it with .else_().then(...) or .else_().fail(...)",
-                )
-            )
-            continue
-        warnings += [
-            _warning(
-                LOST_NODE,
-                f"{node.metadata.name} is called in conditional {section.name!r}, but no branch ends with it, "
-                "so it is not in the workflow",
-                node.location,
-                "call it before the conditional, or make the branch a workflow of its own",
-            )
-            for node in section.nodes
-            if id(node) not in kept
-        ]
-        warnings += _merged_operands(section)
-    return warnings
-
-
-def _merged_operands(section: ConditionalSection) -> Iterator[Diagnostic]:
-    """A warning for each operand that is bound as another attribute of the same output."""
-    first: dict[tuple[str, str], Promise] = {}
-    for promise in section._operands():
-        known = first.setdefault((promise.ref.node_id, promise.ref.var), promise)
-        if known.attr_path != promise.attr_path:
-            yield _warning(
-                MERGED_OPERANDS,
-                f"conditional {section.name!r} compares {_path(known)} and {_path(promise)}, which are bound as one, "
-                f"so that {_path(known)} is read for both",
-                section.location,
-                "pass one of them through a task",
-            )
-
-
-def _path(promise: Promise) -> str:
-    return ".".join(map(str, (promise.ref.node_id or "the input", promise.ref.var, *promise.attr_path)))
-
-
-def _warning(code: Code, message: str, at: Location | None, hint: str) -> Diagnostic:
-    return Diagnostic(code=code, message=message, severity=Severity.WARNING, location=at, hint=hint)
+        raise no_text()
 
 
 def _node_of(result: Any) -> Node | None:
@@ -341,9 +288,9 @@ def _refuse_no_comparison(expr: Any, where: str) -> None:
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, (ConditionalSection, Condition)):
-        return f"conditional {value.name!r}, which has no else_,"
-    return repr(value)
+    if isinstance(value, (ConditionalSection, Condition, Case)):
+        return f"the unfinished conditional {value.name!r}"
+    return shown(value)
 
 
 def _invalid(message: str, hint: str = "") -> UserError:

@@ -44,6 +44,9 @@ class Promise:
     # Declared here so that attribute lookup on a promise finds them before __getattr__ does.
     _ref: NodeOutput
 
+    # Makes numpy's scalars leave a comparison with a promise to the promise.
+    __array_ufunc__ = None
+
     def __init__(self, var: str, val: NodeOutput, type: Any = None) -> None:  # noqa: A002
         self._var = var
         self._ref = val

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.calls import Compilation, call_entity, compiling, current_compilation
-from flytec.authoring.conditional import oversights
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation, documented
 from flytec.authoring.entity import Entity, short_name
@@ -19,9 +19,10 @@ from flytec.authoring.recorder import current_recorder
 from flytec.authoring.resolvers import BodyTaskResolver
 from flytec.authoring.source import caller_location, function_location
 from flytec.codes import INVALID_BINDING, INVALID_CALL, INVALID_DECLARATION
-from flytec.diagnostics import Diagnostic, Location, UserError, user_error
+from flytec.diagnostics import Location, UserError, user_error
 
 if TYPE_CHECKING:
+    from flytec.authoring.conditional import ConditionalSection
     from flytec.authoring.launch_options import Options
 
 
@@ -63,7 +64,7 @@ class WorkflowBase(Entity):
         self.recorded_nodes: list[Node] = []
         self.recorded_outputs: dict[str, Any] = {}
         self.failure_node: Node | None = None
-        self.warnings: list[Diagnostic] = []
+        self.conditionals: list[ConditionalSection] = []
         super().__init__(location=location)
 
     @property
@@ -164,9 +165,10 @@ class PythonFunctionWorkflow(WorkflowBase):
         promises = input_promises(list(self.python_interface.inputs))
         with compiling(state):
             results = self._workflow_function(**promises)
+        _refuse_coroutine(results, self.name, self.location)
         self.recorded_nodes = state.nodes
         own.add_called(state.nodes)
-        self.warnings = oversights(state.sections)
+        self.conditionals = state.sections
         if self.on_failure is not None:
             self.failure_node = failure_node(
                 self.on_failure, promises, state, self.name, self.python_interface, self.location
@@ -215,6 +217,18 @@ def workflow(
         return instance
 
     return decorate if _workflow_function is None else decorate(_workflow_function)
+
+
+def _refuse_coroutine(results: Any, name: str, at: Location | None) -> None:
+    """A coroutine function's body has not run when it returns; flytekit does not await it either."""
+    if inspect.iscoroutine(results):
+        results.close()
+        raise user_error(
+            INVALID_DECLARATION,
+            f"workflow {name} is a coroutine function, expected a plain one",
+            at=at,
+            hint="drop async, or make it @eager",
+        )
 
 
 def _failure_policy(policy: WorkflowFailurePolicy | None, name: str) -> WorkflowFailurePolicy:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
+from flytec.authoring.conditional import Case, Condition, ConditionalSection
 from flytec.authoring.promise import NodeOutput, Promise, VoidPromise
-from flytec.codes import INVALID_BINDING
+from flytec.codes import INVALID_BINDING, INVALID_CONDITIONAL
 from flytec.diagnostics import Diagnostic, Location, UserError, user_error
 from flytec.ir import pb
 from flytec.lower.lowering import described
@@ -49,15 +50,23 @@ def fill_bindings(
         raise UserError(*findings)
 
 
-def fill_operands(target: RepeatedBindings, promises: Mapping[str, Promise], types: Types) -> None:
+def fill_operands(
+    target: RepeatedBindings, promises: Mapping[str, Promise], types: Types, owner: str, at: Location | None
+) -> None:
     """Adds to `target` the bindings of what a conditional compares; a variable of its node has no type of its own.
 
     Raises:
-        UserError: FTC204 for keys of a value whose type has no schema.
+        UserError: FTC204 for keys of a value whose type has no schema, each naming its variable and `owner`.
     """
+    findings: list[Diagnostic] = []
     for name, promise in promises.items():
-        _refuse_unfit_index(promise, types)
-        fill_reference(target.add(var=name).binding.promise, promise.ref)
+        try:
+            _refuse_unfit_index(promise, types)
+            fill_reference(target.add(var=name).binding.promise, promise.ref)
+        except UserError as error:
+            findings.extend(described(error, f"{name!r} of {owner}", at).findings)
+    if findings:
+        raise UserError(*findings)
 
 
 def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
@@ -71,6 +80,12 @@ def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) 
             data = pb.BindingData()
             _fill_promise(data.promise, value, kind, types, expected)
             return data
+        case ConditionalSection() | Condition() | Case():
+            raise user_error(
+                INVALID_CONDITIONAL,
+                f"the value is conditional {value.name!r}, which has no else_",
+                hint="end it with .else_().then(...) or .else_().fail(...)",
+            )
         case VoidPromise():
             raise user_error(INVALID_BINDING, f"the value is the result of {value.task_name}, which returns nothing")
         case list() | dict() if expected.HasField("union_type"):

@@ -8,7 +8,7 @@ conditional("c").if_(a > 3).then(t(x=a))...   ->   case { condition { comparison
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flytec.authoring.branch import Arm, BranchNode
@@ -20,11 +20,13 @@ from flytec.authoring.comparison import (
     Expression,
     Variable,
 )
+from flytec.authoring.conditional import ConditionalSection
+from flytec.authoring.oversights import oversights
 from flytec.codes import INVALID_LITERAL
 from flytec.diagnostics import Diagnostic, DiagnosticSet, UserError, user_error
 from flytec.ir import pb
 from flytec.lower.lowering import Lowering, described
-from flytec.lower.nodes import fill_node_once
+from flytec.lower.nodes import fill_inputs, fill_node_once
 from flytec.lower.types import Types
 
 _COMPARISONS: Mapping[ComparisonOps, pb.ComparisonExpression.Operator] = {
@@ -58,6 +60,21 @@ def fill_branch(target: pb.BranchNode, branch: BranchNode, lowering: Lowering) -
         block.error.message = branch.error
         # The conditional's name, not the id of its node, as in flytekit.
         block.error.failed_node_id = branch.name
+    if findings:
+        raise UserError(*findings)
+
+
+def check_conditionals(sections: Iterable[ConditionalSection], lowering: Lowering) -> None:
+    """Warns of what the conditionals of a workflow leave out, once the workflow's nodes are lowered.
+
+    Raises:
+        UserError: FTC204 and FTC206 for inputs of calls that are left out, which flytekit binds all the same.
+    """
+    sections = tuple(sections)
+    lowering.warnings.extend(oversights(sections))
+    findings: list[Diagnostic] = []
+    for node in (node for section in sections for node in section.nodes if id(node) not in lowering.nodes):
+        findings += _findings(fill_inputs, pb.Node(), node, lowering)
     if findings:
         raise UserError(*findings)
 

@@ -87,12 +87,23 @@ def fill_node(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
     lowered.id = node.id
     fill_node_metadata(lowered.metadata, node.metadata)
     _fill_target(lowered, node, entity, lowering)
+    fill_inputs(lowered, node, lowering)
+    lowered.upstream_node_ids.extend(_upstream_ids(node))
+
+
+def fill_inputs(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
+    """What the node's inputs are bound to.
+
+    Raises:
+        UserError: FTC204 and FTC206 for inputs that do not bind.
+    """
+    entity = node.flyte_entity
+    assert entity is not None, "the start node is not lowered"
     if isinstance(entity, BranchNode):
-        fill_operands(lowered.inputs, node.inputs, lowering.types)
+        fill_operands(lowered.inputs, node.inputs, lowering.types, f"conditional {entity.name!r}", node.location)
     else:
         kinds = node.interface.inputs
         fill_bindings(lowered.inputs, _bound_inputs(node), kinds, lowering.types, entity.name, node.location)
-    lowered.upstream_node_ids.extend(_upstream_ids(node))
 
 
 def fill_node_metadata(target: pb.NodeMetadata, metadata: NodeMetadata) -> None:

@@ -13,6 +13,7 @@ from flytec.diagnostics import UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
 from flytec.lower.bindings import fill_bindings
+from flytec.lower.branches import check_conditionals
 from flytec.lower.interface import fill_interface
 from flytec.lower.lowering import Lowering, described, user_code
 from flytec.lower.metadata import fill_documentation
@@ -40,7 +41,6 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
         raise described(error, f"workflow {workflow.name}", workflow.location) from error
     with user_code(f"the body of workflow {workflow.name}", _BODY_HINT):
         workflow.compile()
-    lowering.warnings.extend(workflow.warnings)
     _refuse_reserved_ids(workflow)
     template.metadata.SetInParent()
     template.metadata.on_failure = workflow.failure_policy.value  # type: ignore[assignment]
@@ -49,6 +49,8 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
     fill_nodes(template.nodes, workflow.nodes, lowering)
     if workflow.failure_node is not None:
         fill_node_once(template.failure_node, workflow.failure_node, lowering)
+    if workflow.conditionals:
+        check_conditionals(workflow.conditionals, lowering)
     kinds = workflow.python_interface.outputs
     owner = f"the outputs of {workflow.name}"
     fill_bindings(template.outputs, workflow.outputs, kinds, lowering.types, owner, workflow.location)
