@@ -7,11 +7,12 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Optional
 
 from flytec.authoring.calls import call_entity, node_inputs
+from flytec.authoring.entity import shown
 from flytec.authoring.interface import Interface
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.node import Node, NodeMetadata
 from flytec.authoring.source import caller_location
-from flytec.codes import INVALID_DECLARATION
+from flytec.codes import INVALID_CALL, INVALID_DECLARATION
 from flytec.diagnostics import Location, UserError, user_error
 
 if TYPE_CHECKING:
@@ -90,8 +91,18 @@ class ArrayNode:
         return self.metadata or NodeMetadata(name=self.name)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Makes a node that maps over the target."""
+        """Makes a node that maps over the target.
+
+        Raises:
+            UserError: FTC202 for positional inputs, and for inputs that do not fit; FTC209 outside of a workflow body.
+        """
         if self.sub_node is None or not self.sub_node.inputs:
+            if args:
+                raise user_error(
+                    INVALID_CALL,
+                    f"mapping over {self.name}: {len(args)} positional inputs are given, expected inputs by name only",
+                    at=caller_location(),
+                )
             inputs = node_inputs(self, self.python_interface, dict(kwargs))
             self.sub_node = self._sub_node(inputs)
         return call_entity(self, args, kwargs)
@@ -124,7 +135,7 @@ def array_node(
     if not isinstance(target, LaunchPlan):
         raise user_error(
             INVALID_DECLARATION,
-            f"array_node maps over {target!r}, expected a launch plan or a reference task",
+            f"array_node maps over {shown(target)}, expected a launch plan or a reference task",
             at=caller_location(),
             hint="map over tasks with map_task, and over workflows through a launch plan",
         )

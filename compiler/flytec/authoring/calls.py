@@ -160,7 +160,7 @@ def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
     Raises:
         UserError: FTC202 for positional inputs and for what is not an entity, FTC209 outside of a workflow body.
     """
-    from flytec.authoring.entity import Entity
+    from flytec.authoring.entity import Entity, shown
 
     if args:
         raise user_error(
@@ -171,7 +171,7 @@ def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
     if not isinstance(entity, Entity):
         raise user_error(
             INVALID_CALL,
-            f"create_node is given {entity!r}, expected a task, workflow or launch plan",
+            f"create_node is given {shown(entity)}, expected a task, workflow or launch plan",
             at=caller_location(),
         )
     results = entity.awaited_call(**kwargs)

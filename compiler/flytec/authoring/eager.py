@@ -12,8 +12,11 @@ from flytec.authoring.function_task import AsyncPythonFunctionTask
 from flytec.authoring.interface import Interface
 from flytec.authoring.node import FAILURE_NODE_ID, input_promises
 from flytec.authoring.resolvers import TaskResolverMixin
+from flytec.authoring.source import function_location
 from flytec.authoring.task import TaskMetadata
 from flytec.authoring.workflow import WorkflowBase
+from flytec.codes import INVALID_DECLARATION
+from flytec.diagnostics import user_error
 
 if TYPE_CHECKING:
     from flytec.settings.serialization import SerializationSettings
@@ -124,5 +127,9 @@ def eager(_fn: Callable[..., Any] | None = None, *_: Any, **kwargs: Any) -> Any:
     """
     if _fn is None:
         return functools.partial(eager, **kwargs)
+    if kwargs.get("disable_deck") is not None:
+        raise user_error(
+            INVALID_DECLARATION, "@eager is given disable_deck, but eager tasks have a deck", at=function_location(_fn)
+        )
     kwargs.pop("enable_deck", None)
     return EagerAsyncPythonFunctionTask(task_config=None, task_function=_fn, enable_deck=True, **kwargs)

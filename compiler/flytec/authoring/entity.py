@@ -73,3 +73,15 @@ class Entity:
 def short_name(name: str) -> str:
     """The last component of a dotted name."""
     return name.rpartition(".")[2]
+
+
+def shown(value: object) -> str:
+    """`value` in a message: by its name where it has one, for a `repr` may hold an address."""
+    kind = type(value).__name__
+    if isinstance(value, Entity):
+        return f"{kind} {value.name}"
+    name = getattr(value, "__qualname__", None)
+    if isinstance(name, str):
+        return f"{kind} {name}"
+    text = repr(value)
+    return f"an object of {kind}" if " at 0x" in text else text

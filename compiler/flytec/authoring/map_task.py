@@ -18,6 +18,7 @@ from flytec.authoring.array_node import (
     refuse_several_outputs,
     refuse_wrong_limits,
 )
+from flytec.authoring.entity import shown
 from flytec.authoring.function_task import PythonFunctionTask, PythonInstanceTask
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.node import NodeMetadata
@@ -25,7 +26,7 @@ from flytec.authoring.resolvers import TaskResolverMixin
 from flytec.authoring.source import caller_location
 from flytec.authoring.task import PythonTask
 from flytec.codes import INVALID_DECLARATION
-from flytec.diagnostics import user_error
+from flytec.diagnostics import UserError, user_error
 
 if TYPE_CHECKING:
     from flytec.settings.serialization import SerializationSettings
@@ -210,6 +211,8 @@ class MapPythonTask(MappedTask):
         if not isinstance(run_task, (PythonFunctionTask, PythonInstanceTask)):
             raise _unmappable(run_task, "a task of a Python function, or a PythonInstanceTask")
         refuse_wrong_limits(run_task.name, concurrency, None, min_success_ratio, False)
+        if min_success_ratio is None:
+            raise invalid_mapping(run_task.name, "min_success_ratio is None, expected a number from 0 to 1")
         for name, value in self._partial_inputs.items():
             if isinstance(value, list):
                 raise invalid_mapping(
@@ -225,8 +228,6 @@ class MapPythonTask(MappedTask):
     def get_custom(self, settings: SerializationSettings) -> dict[str, Any] | None:  # noqa: ARG002
         """`flyteidl.plugins.ArrayJob` as JSON data, which writes whole numbers of 64 bits as text."""
         concurrency, ratio = self._limits
-        if ratio is None:
-            raise invalid_mapping(self.run_task.name, "min_success_ratio is None, expected a number from 0 to 1")
         custom: dict[str, Any] = {"minSuccessRatio": _single_precision(ratio)}
         if concurrency:
             custom["parallelism"] = str(concurrency)
@@ -300,15 +301,18 @@ def _static_task(target: Any) -> RunTask:
     raise _unmappable(target, "a @task that is neither @dynamic nor @eager, a PythonInstanceTask or a launch plan")
 
 
-def _unmappable(target: Any, expected: str) -> Exception:
-    name = getattr(target, "name", None)
-    shown = f"{type(target).__name__} {name}" if isinstance(name, str) else repr(target)
-    return user_error(INVALID_DECLARATION, f"map_task is given {shown}, expected {expected}", at=caller_location())
+def _unmappable(target: Any, expected: str) -> UserError:
+    return user_error(
+        INVALID_DECLARATION, f"map_task is given {shown(target)}, expected {expected}", at=caller_location()
+    )
 
 
 def _prefix(run_task: RunTask) -> str:
     """The start of a map task's name: flytekit puts the type of an instance task where the module of others stands."""
-    place = run_task.place()
+    try:
+        place = run_task.place()
+    except UserError as error:
+        raise UserError(*(row.at(run_task.location) for row in error.findings)) from error
     first = run_task.task_type if isinstance(run_task, PythonInstanceTask) else place.module
     return f"{first}.map_{place.variable}"
 

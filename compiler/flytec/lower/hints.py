@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flytec.authoring.entity import shown
 from flytec.authoring.function_task import PythonFunctionTask
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.task import Task
@@ -36,7 +37,7 @@ def lower_hints(task: PythonFunctionTask[Any], settings: SerializationSettings, 
                 case _:
                     raise user_error(
                         INVALID_DECLARATION,
-                        f"node_dependency_hints has {hint!r}, expected tasks, workflows and launch plans",
+                        f"node_dependency_hints has {shown(hint)}, expected tasks, workflows and launch plans",
                         at=task.location,
                     )
     finally:

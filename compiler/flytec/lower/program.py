@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from flytec.authoring.eager import EagerAsyncPythonFunctionTask
 from flytec.authoring.entity import Entity
@@ -86,9 +87,14 @@ def _unique(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Diagnostic]
         duplicates.append(
             Diagnostic(
                 code=DUPLICATE_ENTITY,
-                message=f"{unit.kind.label} {unit.id.name} is declared twice, also at {known.origin}",
+                message=f"{unit.kind.label} {unit.id.name} is declared twice and differently, also{_at(known)}",
                 location=unit.origin,
                 hint="rename one of them",
             )
         )
     return tuple(kept), duplicates
+
+
+def _at(unit: Unit) -> str:
+    """Where the unit was declared, without the machine's folders."""
+    return f" at {PurePath(unit.origin.path).name}:{unit.origin.line}" if unit.origin else " elsewhere"
