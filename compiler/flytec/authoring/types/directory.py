@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, Union
 from mashumaro.types import SerializableType
 
 from flytec.authoring.types.file import FlyteFile, Unsubscriptable, format_of, noop
+from flytec.authoring.types.models import ModelField
 from flytec.authoring.types.paths import is_remote, local_path_error
 from flytec.authoring.types.running import only_while_running
 
@@ -16,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass
-class FlyteDirectory(SerializableType, os.PathLike, Generic[T]):  # type: ignore[type-arg]
+class FlyteDirectory(SerializableType, ModelField, os.PathLike, Generic[T]):  # type: ignore[type-arg]
     """A folder in the blob store, or one that goes there when a task returns it.
 
     The dataclass field is what the schema of a dataclass with such a field shows.
@@ -36,6 +37,10 @@ class FlyteDirectory(SerializableType, os.PathLike, Generic[T]):  # type: ignore
         self._downloader = downloader or noop
         self._remote_directory = remote_directory
         self._remote_source: str | None = None
+
+    def __post_init__(self) -> None:
+        """Finishes what pydantic made of a dict: it sets the fields and asks for this instead of `__init__`."""
+        FlyteDirectory.__init__(self, self.path)
 
     def __class_getitem__(cls, item: Any) -> "type[FlyteDirectory[Any]]":
         extension = "" if item is None else format_of(item)

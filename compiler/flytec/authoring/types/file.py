@@ -7,6 +7,7 @@ from typing import Annotated, Any, Generic, Optional, TypeVar, Union, get_args, 
 
 from mashumaro.types import SerializableType
 
+from flytec.authoring.types.models import ModelField
 from flytec.authoring.types.paths import is_remote, local_path_error
 from flytec.authoring.types.running import only_while_running
 
@@ -54,7 +55,7 @@ class Unsubscriptable:
 
 
 @dataclass
-class FlyteFile(SerializableType, os.PathLike, Generic[T]):  # type: ignore[type-arg]
+class FlyteFile(SerializableType, ModelField, os.PathLike, Generic[T]):  # type: ignore[type-arg]
     """A file in the blob store, or one that goes there when a task returns it.
 
     The dataclass fields are what the schema of a dataclass with such a field shows.
@@ -77,6 +78,10 @@ class FlyteFile(SerializableType, os.PathLike, Generic[T]):  # type: ignore[type
         self._downloader = downloader
         self._remote_path = remote_path
         self._remote_source = path if is_remote(path) else None
+
+    def __post_init__(self) -> None:
+        """Finishes what pydantic made of a dict: it sets the fields and asks for this instead of `__init__`."""
+        FlyteFile.__init__(self, self.path, metadata=self.metadata)
 
     def __class_getitem__(cls, item: Any) -> "type[FlyteFile[Any]]":
         if item is None or item == "":

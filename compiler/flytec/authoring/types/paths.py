@@ -20,6 +20,6 @@ def local_path_error(kind: str, path: object) -> UserError:
     """The error for a value that flytekit would upload from this machine while it compiles."""
     return user_error(
         INVALID_LITERAL,
-        f"the {kind} {str(path)!r} is on this machine, a remote URI was expected",
-        hint="Put the data where the cluster can read it, and give its URI, such as s3://bucket/key.",
+        f"the {kind} {str(path)!r} is on this machine, expected a remote URI",
+        hint="put the data where the cluster can read it, and give its URI, such as s3://bucket/key",
     )

@@ -8,6 +8,7 @@ from typing import Any, Optional
 from mashumaro.types import SerializableType
 
 from flytec.authoring.types.file import Unsubscriptable
+from flytec.authoring.types.models import ModelField
 from flytec.authoring.types.running import only_while_running
 from flytec.codes import INVALID_LITERAL
 from flytec.diagnostics import user_error
@@ -30,7 +31,7 @@ SchemaFormat.__module__ = SchemaOpenMode.__module__ = "flytekit.types.schema.typ
 
 
 @dataclass
-class FlyteSchema(SerializableType):
+class FlyteSchema(SerializableType, ModelField):
     """Tabular data with typed columns.
 
     The dataclass field is what the schema of a dataclass with such a field shows.
@@ -48,7 +49,7 @@ class FlyteSchema(SerializableType):
         downloader: Callable[..., Any] | None = None,
     ) -> None:
         if supported_mode is SchemaOpenMode.READ and remote_path is None:
-            raise ValueError("a FlyteSchema for reading has no remote_path, one was expected")
+            raise ValueError("a FlyteSchema for reading has no remote_path, expected one")
         self._local_path = local_path
         self.remote_path = remote_path
         self._supported_mode = supported_mode
@@ -58,7 +59,7 @@ class FlyteSchema(SerializableType):
         cls, columns: dict[str, Any] | None, fmt: SchemaFormat = SchemaFormat.PARQUET
     ) -> "type[FlyteSchema]":
         if columns is not None and not isinstance(columns, dict):
-            raise AssertionError(f"the columns of a FlyteSchema are {columns!r}, kwtypes(name=type) was expected")
+            raise AssertionError(f"the columns of a FlyteSchema are {columns!r}, expected kwtypes(name=type)")
         if not columns:
             return FlyteSchema
         typed = columns
@@ -94,8 +95,8 @@ class FlyteSchema(SerializableType):
             return self.remote_path
         raise user_error(
             INVALID_LITERAL,
-            "the FlyteSchema is open for writing, one that is read from a remote path was expected",
-            hint="Give remote_path=... and supported_mode=SchemaOpenMode.READ.",
+            "the FlyteSchema is open for writing, expected one that is read from a remote path",
+            hint="give remote_path=... and supported_mode=SchemaOpenMode.READ",
         )
 
     @classmethod

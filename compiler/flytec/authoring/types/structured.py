@@ -5,9 +5,10 @@ from typing import Any, Optional
 
 from mashumaro.types import SerializableType
 
+from flytec.authoring.types.models import ModelField
 from flytec.authoring.types.paths import is_remote, local_path_error
 from flytec.authoring.types.running import only_while_running
-from flytec.codes import INVALID_LITERAL
+from flytec.codes import INVALID_LITERAL, UNSUPPORTED_TYPE
 from flytec.diagnostics import user_error
 
 StructuredDatasetFormat = str
@@ -19,7 +20,7 @@ GENERIC_PROTOCOL: str = "generic protocol"
 
 
 @dataclass
-class StructuredDataset(SerializableType):
+class StructuredDataset(SerializableType, ModelField):
     """Tabular data in the blob store, or a dataframe that goes there when a task returns it.
 
     The dataclass fields are what the schema of a dataclass with such a field shows.
@@ -49,6 +50,15 @@ class StructuredDataset(SerializableType):
     def _deserialize(cls, value: dict[str, Any]) -> "StructuredDataset":
         return cls(uri=value["uri"], file_format=value.get("file_format"))
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """Refuses: the description in flytekit's schema is flytekit's own docstring."""
+        raise user_error(
+            UNSUPPORTED_TYPE,
+            "a pydantic model has a field of StructuredDataset, expected it as an input or output of its own",
+            hint="take it out of the model, or compile with --frontend flytekit",
+        )
+
     def checked_uri(self) -> str:
         """The URI, if the dataset is one that can be named without an upload.
 
@@ -58,8 +68,8 @@ class StructuredDataset(SerializableType):
             held = "a dataframe" if self.dataframe is not None else "neither a dataframe nor a URI"
             raise user_error(
                 INVALID_LITERAL,
-                f"the StructuredDataset holds {held}, a remote URI was expected",
-                hint="Put the data where the cluster can read it, and give its URI, such as s3://bucket/key.",
+                f"the StructuredDataset holds {held}, expected a remote URI",
+                hint="put the data where the cluster can read it, and give its URI, such as s3://bucket/key",
             )
         if not is_remote(self.uri):
             raise local_path_error("StructuredDataset", self.uri)

@@ -1,6 +1,7 @@
 """Literals of files and directories, and the types whose values flytekit would upload."""
 
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from flytec.lower.literals.kinds import (
     NotCoveredError,
     PythonType,
     TypeSystem,
+    is_instance,
     mismatch,
     refused_value,
     type_label,
@@ -42,7 +44,7 @@ def file_literal(system: TypeSystem, value: Any, python_type: PythonType, expect
         raise mismatch(value, python_type)
     if not only_a_path and not is_remote(value):
         if not Path(value).is_file():
-            raise refused_value(f"{str(value)!r} is no file, a remote URI was expected", _GIVE_URI)
+            raise refused_value(f"{str(value)!r} is no file, expected a remote URI", _GIVE_URI)
         raise _would_upload("file", value)
     return _blob(blob, value)
 
@@ -63,7 +65,7 @@ def directory_literal(system: TypeSystem, value: Any, python_type: PythonType, e
         raise mismatch(value, python_type)
     if not is_remote(value):
         if not Path(value).is_dir():
-            raise refused_value(f"{str(value)!r} is no folder, a remote URI was expected", _GIVE_URI)
+            raise refused_value(f"{str(value)!r} is no folder, expected a remote URI", _GIVE_URI)
         raise _would_upload("folder", value)
     return _blob(blob, value)
 
@@ -74,27 +76,41 @@ def check_path(system: TypeSystem, value: Any, python_type: PythonType) -> None:
         raise mismatch(value, python_type)
 
 
-def uploaded(what: str) -> LiteralBuilder:
-    """The builder of a type whose values flytekit writes to storage: there is no literal without that."""
+def uploaded(what: str, takes: Callable[[Any, PythonType], bool] = is_instance) -> LiteralBuilder:
+    """The builder of a type whose values flytekit writes to storage: there is no literal without that.
+
+    `takes` tells what flytekit is able to write, and so what a union counts as fitting.
+    """
 
     def literal_of(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
-        message = f"{value_label(value)}, which flytekit would upload as {what}; a value without upload was expected"
-        raise NotCoveredError(INVALID_LITERAL, message, "Make the value in a task.")
+        if not takes(value, underlying(python_type)):
+            raise mismatch(value, python_type)
+        message = f"{value_label(value)}, which flytekit would upload as {what}, expected one that needs no upload"
+        raise NotCoveredError(INVALID_LITERAL, message, "make the value in a task")
 
     return literal_of
 
 
-def pickle_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
-    """No literal at all: None cannot be pickled, anything else would lie on this machine."""
-    if value is None:
-        raise mismatch(value, python_type)
-    return uploaded("a pickle")(system, value, python_type, expected)
+def is_array_like(value: Any, python_type: PythonType) -> bool:
+    """Whether numpy writes the value as an array: one of its own, numbers, strings, and lists of these."""
+    plain = (bool, int, float, complex, str, bytes, list)
+    return isinstance(value, plain) or is_instance(value, python_type)
+
+
+def is_iterable(value: Any, python_type: PythonType) -> bool:  # noqa: ARG001
+    """Whether the value yields something."""
+    return isinstance(value, Iterable)
+
+
+def is_anything(value: Any, python_type: PythonType) -> bool:  # noqa: ARG001
+    """Everything but None, which cannot be pickled."""
+    return value is not None
 
 
 def no_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """Refuses every value: the type can only be what a task reads or writes."""
-    message = f"{type_label(python_type)} has no literals, a type that has some was expected"
-    raise refused_value(message, "Use FlyteFile.")
+    message = f"{type_label(python_type)} has no literals, expected a type that has"
+    raise refused_value(message, "use FlyteFile")
 
 
 def error_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
@@ -107,11 +123,11 @@ def error_literal(system: TypeSystem, value: Any, python_type: PythonType, expec
     return pb.Literal(scalar=pb.Scalar(error=error))
 
 
-_GIVE_URI = "Put the data where the cluster can read it, and give its URI, such as s3://bucket/key."
+_GIVE_URI = "put the data where the cluster can read it, and give its URI, such as s3://bucket/key"
 
 
 def _would_upload(what: str, path: object) -> NotCoveredError:
-    message = f"the {what} {str(path)!r} is on this machine, a remote URI was expected"
+    message = f"the {what} {str(path)!r} is on this machine, expected a remote URI"
     return NotCoveredError(INVALID_LITERAL, message, _GIVE_URI)
 
 
@@ -124,6 +140,6 @@ def _blob(literal_type: pb.LiteralType, uri: object, metadata: dict[str, str] | 
 def checked_uri(uri: str) -> str:
     """`uri`, unless it is one of `flyte://`, which flytekit loses as it compiles."""
     if uri.startswith("flyte://"):
-        message = f"{uri!r} is known to a running task only, a URI of the blob store was expected"
+        message = f"{uri!r} is known to a running task only, expected a URI of the blob store"
         raise NotCoveredError(INVALID_LITERAL, message, _GIVE_URI)
     return uri

@@ -27,10 +27,12 @@ from flytec.lower.literals.kinds import (
 def item_type(python_type: PythonType) -> PythonType:
     """The `T` of `list[T]`."""
     plain = underlying(python_type)
-    if origin_of(plain) is list and get_args(plain):
-        return get_args(plain)[0]
-    message = f"{type_label(python_type)} does not say what is in it, list[T] was expected"
-    raise refused_type(message, "Name the type of the items, such as list[int].")
+    arguments = get_args(plain)
+    # flytekit takes the None of list[None] for a missing argument; List[None] has NoneType there.
+    if origin_of(plain) is list and arguments and arguments[0] is not None:
+        return arguments[0]
+    message = f"{type_label(python_type)} does not say what is in it, expected list[T]"
+    raise refused_type(message, "name the type of the items, such as list[int]")
 
 
 def list_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
@@ -45,8 +47,8 @@ def list_literal(system: TypeSystem, value: Any, python_type: PythonType, expect
 def iterator_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
     """One literal an item, of what can be iterated more than once."""
     if isinstance(value, Iterator):
-        message = f"{value_label(value)}, which can be read only once; a list was expected"
-        raise NotCoveredError(INVALID_LITERAL, message, "Give a list.")
+        message = f"{value_label(value)}, which can be read only once, expected a list"
+        raise NotCoveredError(INVALID_LITERAL, message, "give a list")
     try:
         items = list(value)
     except TypeError as error:
@@ -63,7 +65,7 @@ def key_and_value_types(python_type: PythonType) -> tuple[PythonType, ...]:
         if any(isinstance(each, FlyteAnnotation) for each in metadata):
             raise refused_type(
                 f"{type_label(inner)} carries a FlyteAnnotation, which a dict cannot have",
-                "Remove the annotation.",
+                "remove the annotation",
             )
         return key_and_value_types(inner)
     match origin_of(python_type):
@@ -72,8 +74,8 @@ def key_and_value_types(python_type: PythonType) -> tuple[PythonType, ...]:
         case origin if origin is dict:
             return get_args(python_type)
         case _:
-            message = f"{type_label(python_type)} is a mapping that Flyte has no type for, dict[K, V] was expected"
-            raise refused_type(message, "Use dict[K, V].")
+            message = f"{type_label(python_type)} is a mapping that Flyte has no type for, expected dict[K, V]"
+            raise refused_type(message, "use dict[K, V]")
 
 
 def dict_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
@@ -85,7 +87,9 @@ def dict_literal(system: TypeSystem, value: Any, python_type: PythonType, expect
     _, item = key_and_value_types(python_type)
     for key in value:
         if type(key) is not str:
-            raise refused_value(f"the key {key!r} is no str, which {type_label(python_type)} was expected to have")
+            raise refused_value(
+                f"the key {key!r} is a {type(key).__name__}, expected keys of {type_label(python_type)}"
+            )
     literals = {key: system.literal(each, item, expected.map_value_type) for key, each in value.items()}
     return pb.Literal(map=pb.LiteralMap(literals=literals))
 
@@ -96,8 +100,8 @@ def _packed_dict(value: dict[Any, Any], python_type: PythonType) -> pb.Literal:
     except RefusedError as error:
         if not _may_be_pickled(python_type):
             raise
-        message = "the dict cannot be packed and would become a pickle on this machine, plain values were expected"
-        raise NotCoveredError(INVALID_LITERAL, message, "Give strings, numbers, booleans, lists and dicts.") from error
+        message = "the dict cannot be packed and would become a pickle on this machine, expected plain values"
+        raise NotCoveredError(INVALID_LITERAL, message, "give strings, numbers, booleans, lists and dicts") from error
 
 
 def _may_be_pickled(python_type: PythonType) -> bool:
@@ -125,7 +129,8 @@ def union_literal(system: TypeSystem, value: Any, python_type: PythonType, expec
     variant, literal = _only(taken, value, python_type)
     if isinstance(literal, NotCoveredError):
         raise literal
-    stored = tagged(system.kind_of(variant).type_of(system, variant), system.kind_of(variant).tag)
+    kind = system.kind_of(variant)
+    stored = tagged((kind.bare_type_of or kind.type_of)(system, variant), kind.tag)
     return pb.Literal(scalar=pb.Scalar(union=pb.Union(value=literal, type=stored)))
 
 
@@ -140,7 +145,7 @@ def _only(
     strings = [each for each in taken if each[0] is str] if type(value) is str else []
     if len(strings) != 1:
         names = " and ".join(type_label(variant) for variant, _ in taken)
-        raise refused_value(f"{value_label(value)}, which fits {names} alike; one variant of the union was expected")
+        raise refused_value(f"{value_label(value)}, which fits {names} alike, expected a value of one variant")
     return strings[0]
 
 

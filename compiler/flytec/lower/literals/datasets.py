@@ -6,8 +6,7 @@ from flytec.diagnostics import UserError
 from flytec.ir import pb
 from flytec.lower.literals.blobs import checked_uri, uploaded
 from flytec.lower.literals.encoding import not_covered
-from flytec.lower.literals.kinds import PythonType, TypeSystem, dotted_names, mismatch, underlying
-from flytec.lower.literals.records import DATASET
+from flytec.lower.literals.kinds import PythonType, TypeSystem, mismatch
 
 
 def dataset_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
@@ -15,8 +14,6 @@ def dataset_literal(system: TypeSystem, value: Any, python_type: PythonType, exp
     from flytec.authoring.types.structured import StructuredDataset
 
     if not isinstance(value, StructuredDataset):
-        if DATASET in dotted_names(underlying(python_type)):
-            raise mismatch(value, python_type)
         return uploaded("a dataframe")(system, value, python_type, expected)
     if value.dataframe is None and not value.uri:
         raise mismatch(value, python_type)

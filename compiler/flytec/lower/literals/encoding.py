@@ -62,8 +62,8 @@ def refuse_what_cannot_be_repeated(value: Any) -> None:
     """Raises `NotCoveredError` where `value`, at any depth, would be uploaded or varies from run to run."""
     for part in _parts(value):
         if isinstance(part, set | frozenset) and len(part) > 1 and not all(type(each) is int for each in part):
-            message = "the value holds a set, whose order changes from run to run; a list was expected"
-            raise NotCoveredError(INVALID_LITERAL, message, "Use a list.")
+            message = "the value holds a set, whose order changes from run to run, expected a list"
+            raise NotCoveredError(INVALID_LITERAL, message, "use a list")
         # Only Flyte's own types need storage to be serialized, and their serializers say so.
         if type(part).__module__.startswith("flytekit.types."):
             try:
@@ -82,7 +82,7 @@ def _guarded(run: Callable[[], bytes], value: Any, python_type: PythonType) -> b
         raise not_covered(error) from error
     except Exception as error:  # mashumaro, msgpack and the user's own hooks raise what they like
         message = f"a value of {type_label(python_type)} cannot be packed: {type(error).__name__}: {error}"
-        raise refused_value(" ".join(message.split()), "Give the fields values of their declared types.") from error
+        raise refused_value(" ".join(message.split()), "give the fields values of their declared types") from error
 
 
 def not_covered(error: UserError) -> NotCoveredError:

@@ -9,6 +9,7 @@ is passed over. To decide alike, a failure says whether flytekit has it too:
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import FunctionType
 from typing import Annotated, Any, Protocol, TypeAlias, get_args, get_origin
 
 from flytec.codes import INVALID_LITERAL, UNSUPPORTED_TYPE, Code
@@ -43,12 +44,14 @@ class Kind:
 
     `tag` is what a union writes into the structure of a variant of this kind. `type_of` and `literal_of` make the
     messages; `check` refuses a value before `literal_of` sees it, except in a union, which does not ask it.
+    `bare_type_of` makes the type without its structure, for kinds that have one: a variant's structure is the tag.
     """
 
     tag: str
     type_of: TypeBuilder
     literal_of: LiteralBuilder
     check: ValueCheck
+    bare_type_of: TypeBuilder | None = None
 
 
 class TypeSystem(Protocol):
@@ -56,6 +59,9 @@ class TypeSystem(Protocol):
 
     def kind_of(self, python_type: PythonType) -> Kind:
         """The row of the table for `python_type`."""
+
+    def variant_type(self, python_type: PythonType) -> pb.LiteralType:
+        """The literal type of a union's variant, whose whole structure is the tag of its kind."""
 
     def literal_type(self, python_type: PythonType) -> pb.LiteralType:
         """The literal type of `python_type`; raises `RefusedError` or `NotCoveredError`."""
@@ -72,7 +78,7 @@ def refused_type(message: str, hint: str) -> RefusedError:
     return RefusedError(UNSUPPORTED_TYPE, message, hint)
 
 
-def refused_value(message: str, hint: str = "Give a value of the declared type.") -> RefusedError:
+def refused_value(message: str, hint: str = "give a value of the declared type") -> RefusedError:
     """A value that flytekit refuses as well."""
     return RefusedError(INVALID_LITERAL, message, hint)
 
@@ -104,7 +110,7 @@ def dotted_name(cls: type) -> str:
 
 def type_label(python_type: PythonType) -> str:
     """How a message names a type: `int`, `list[int]`, `Trip`."""
-    if isinstance(python_type, type) and not get_args(python_type):
+    if isinstance(python_type, type | FunctionType) and not get_args(python_type):
         return python_type.__qualname__
     return str(python_type).replace("typing.", "")
 
@@ -124,7 +130,12 @@ _LONGEST_VALUE = 60
 
 def mismatch(value: object, python_type: PythonType) -> RefusedError:
     """The usual refusal: what the value is, and what was expected."""
-    return refused_value(f"{value_label(value)}, {type_label(python_type)} was expected")
+    return refused_value(f"{value_label(value)}, expected {type_label(python_type)}")
+
+
+def is_instance(value: Any, python_type: PythonType) -> bool:
+    """Whether `python_type` is a class that `value` is an instance of."""
+    return isinstance(python_type, type) and isinstance(value, python_type)
 
 
 def check_instance(system: TypeSystem, value: Any, python_type: PythonType) -> None:  # noqa: ARG001

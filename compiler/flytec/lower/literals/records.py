@@ -64,7 +64,7 @@ def _copy_of_fields(system: TypeSystem, value: Any, python_type: PythonType) -> 
             object.__setattr__(duplicate, name, _with_flyte_types(system, getattr(value, name), hint))
     except (AttributeError, IndexError, NameError, TypeError) as error:
         message = f"a value of {type_label(python_type)} lacks what its annotations name: {error}"
-        raise refused_value(message, "Give a value that has every annotated field.") from error
+        raise refused_value(message, "give a value that has every annotated field") from error
     return duplicate
 
 
@@ -73,8 +73,8 @@ def _variant_for(system: TypeSystem, value: Any, variants: tuple[PythonType, ...
     named = {name for variant in variants for name in dotted_names(variant)[:1] if name in (FILE, DIRECTORY, DATASET)}
     if len(named) > 1:
         raise refused_value(
-            "a field's union has more than one of FlyteFile, FlyteDirectory and StructuredDataset; one was expected",
-            "Split the field.",
+            "a field's union has more than one of FlyteFile, FlyteDirectory and StructuredDataset, expected one",
+            "split the field",
         )
     for variant in variants:
         try:
@@ -106,7 +106,7 @@ def _check_keys(system: TypeSystem, value: dict[str, Any], plain: type, wanted: 
         missing, extra = sorted(needed - given), sorted(map(str, given - needed))
         raise refused_value(
             f"the dict for {type_label(plain)} lacks {', '.join(missing) or 'nothing'} "
-            f"and has {', '.join(extra) or 'nothing'} besides, its fields were expected"
+            f"and has {', '.join(extra) or 'nothing'} besides, expected its fields"
         )
     for name, each in value.items():
         hint = get_args(wanted[name])[0] if is_optional(wanted[name]) else wanted[name]
@@ -148,5 +148,5 @@ def message_literal(system: TypeSystem, value: Any, python_type: PythonType, exp
         struct.update(to_plain(value))
     except (AttributeError, TypeError, ValueError) as error:
         message = f"the {type_label(python_type)} has no form as a struct: {error}"
-        raise refused_value(message, "Use a message whose JSON form is an object.") from error
+        raise refused_value(message, "use a message whose JSON form is an object") from error
     return pb.Literal(scalar=pb.Scalar(generic=struct))

@@ -13,6 +13,7 @@ from flytec.lower.literals.kinds import (
     PythonType,
     RefusedError,
     TypeSystem,
+    is_annotated,
     mismatch,
     refused_type,
     type_label,
@@ -30,8 +31,8 @@ def exactly(base: type, primitive: Callable[[Any], pb.Primitive]) -> LiteralBuil
             return pb.Literal(scalar=pb.Scalar(primitive=primitive(value)))
         except (ValueError, OverflowError, TypeError) as error:
             # flytekit notices only when it writes the message.
-            message = f"{value_label(value)}, one that fits Flyte's {type_label(base)} was expected: {error}"
-            raise NotCoveredError(INVALID_LITERAL, message, "Give a value in range.") from error
+            message = f"{value_label(value)}, expected one that fits Flyte's {type_label(base)}: {error}"
+            raise NotCoveredError(INVALID_LITERAL, message, "give a value in range") from error
 
     return literal_of
 
@@ -110,18 +111,21 @@ def check_enum(system: TypeSystem, value: Any, python_type: PythonType) -> None:
 
 def _not_a_member(value: Any, python_type: PythonType) -> RefusedError:
     shown = str(value) if isinstance(value, enum.Enum) else value_label(value)
-    message = f"{shown}, which is no value of {type_label(python_type)}; a member was expected"
-    return RefusedError(INVALID_LITERAL, message, "Give a member of the enum.")
+    message = f"{shown}, which is no value of {type_label(python_type)}, expected a member"
+    return RefusedError(INVALID_LITERAL, message, "give a member of the enum")
 
 
 def literal_base(python_type: PythonType) -> type:
     """The one type that all values of `Literal[...]` have."""
+    if is_annotated(python_type):
+        message = f"{type_label(python_type)} annotates a Literal, expected the Literal alone"
+        raise refused_type(message, "remove Annotated")
     values = get_args(python_type)
     bases = {type(value) for value in values}
     if len(bases) != 1:
         names = ", ".join(sorted(base.__name__ for base in bases)) or "nothing"
-        message = f"{type_label(python_type)} has values of {names}, values of one type were expected"
-        raise refused_type(message, "Split the literal, or use a plain type.")
+        message = f"{type_label(python_type)} has values of {names}, expected values of one type"
+        raise refused_type(message, "split the literal, or use a plain type")
     return bases.pop()
 
 

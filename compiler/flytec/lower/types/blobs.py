@@ -22,11 +22,11 @@ def directory_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralTyp
     return blob_type(_extension(python_type), multipart=True)
 
 
-def blob(blob_format: str, *, multipart: bool = False) -> TypeBuilder:
+def blob(blob_format: str) -> TypeBuilder:
     """The builder of a type that is always of one format."""
 
     def type_of(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
-        return blob_type(blob_format, multipart=multipart)
+        return blob_type(blob_format)
 
     return type_of
 

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from flytec.ir import pb
-from flytec.lower.literals.containers import item_type, key_and_value_types, tagged
+from flytec.lower.literals.containers import item_type, key_and_value_types
 from flytec.lower.literals.kinds import PythonType, TypeSystem, refused_type, type_label, underlying
 from flytec.lower.types.annotations import packed_annotation
 
@@ -32,8 +32,5 @@ def iterator_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType
 
 def union_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
     """The variants in the order of the annotation, each with the tag of its kind as its whole structure."""
-    variants = [
-        tagged(system.literal_type(variant), system.kind_of(variant).tag)
-        for variant in get_args(underlying(python_type))
-    ]
+    variants = [system.variant_type(each) for each in get_args(underlying(python_type))]
     return pb.LiteralType(union_type=pb.UnionType(variants=variants))

@@ -50,9 +50,9 @@ def dataset_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
         elif isinstance(each, dict):
             columns = each
         elif isinstance(each, str):
-            storage_format = _the_only(storage_format, each, python_type)
+            storage_format = _the_only("format", storage_format, each, python_type)
         elif _ARROW_SCHEMA in dotted_names(type(each)):
-            arrow = _the_only(arrow, each, python_type)
+            arrow = _the_only("Arrow schema", arrow, each, python_type)
     described = pb.StructuredDatasetType(format=storage_format)
     for name, column in _flat(columns):
         described.columns.add(name=name, literal_type=_column_type(column))
@@ -73,12 +73,10 @@ def schema_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType: 
     return pb.LiteralType(schema=schema)
 
 
-def _the_only(present: Any, found: Any, python_type: PythonType) -> Any:
+def _the_only(what: str, present: Any, found: Any, python_type: PythonType) -> Any:
     if not present:
         return found
-    message = (
-        f"{type_label(get_args(python_type)[0])} is annotated with {present!r} and {found!r}, expected one of them"
-    )
+    message = f"{type_label(get_args(python_type)[0])} is annotated with more than one {what}, expected one"
     raise refused_type(message, "keep one")
 
 
@@ -115,6 +113,6 @@ def _known_column(column: Any) -> tuple[int, int] | None:
 
 def _unknown_column(column: Any) -> Exception:
     message = (
-        f"a column is of type {type_label(column)}, expected int, float, bool, str, datetime, timedelta or numpy's"
+        f"a column is of type {type_label(column)}, expected int, float, bool, str, datetime, timedelta or a numpy type"
     )
     return refused_type(message, "use one of these types")

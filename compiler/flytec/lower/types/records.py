@@ -19,6 +19,7 @@ from flytec.lower.literals.kinds import (
     origin_of,
     refused_type,
     type_label,
+    underlying,
 )
 from flytec.lower.literals.structs import to_struct
 from flytec.lower.types.annotations import packed_annotation
@@ -29,42 +30,43 @@ def dataclass_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralTyp
 
     A field without a Flyte type is left out. A dataclass that mashumaro has no schema for has no metadata.
     """
-    plain = python_type
-    if is_annotated(python_type):
-        plain, *metadata = get_args(python_type)
-        if any(isinstance(each, FlyteAnnotation) for each in metadata):
-            message = f"{type_label(plain)} carries a FlyteAnnotation, which a dataclass cannot have"
-            raise refused_type(message, "remove the annotation")
-    try:
-        hints = typing.get_type_hints(plain)
-    except (NameError, TypeError) as error:
-        message = f"the annotations of {type_label(plain)} cannot be resolved: {error}"
-        raise refused_type(message, "import what the annotations name") from error
-    schema = _schema(plain)
-    fields = {}
+    literal_type = bare_dataclass_type(system, python_type)
+    plain = underlying(python_type)
+    hints = _hints(plain)
     # As in flytekit, class variables and init-only fields count too.
-    for name, field in plain.__dataclass_fields__.items():
-        try:
-            fields[name] = system.literal_type(hints.get(name, field.type))
-        except RefusedError:
-            continue
-    return _record(plain, schema, fields)
+    fields = {name: hints.get(name, field.type) for name, field in plain.__dataclass_fields__.items()}
+    literal_type.structure.CopyFrom(_structure(system, fields))
+    return literal_type
+
+
+def bare_dataclass_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
+    """The same without the literal types of the fields."""
+    plain = underlying(python_type)
+    if is_annotated(python_type) and any(isinstance(each, FlyteAnnotation) for each in get_args(python_type)[1:]):
+        message = f"{type_label(plain)} carries a FlyteAnnotation, which a dataclass cannot have"
+        raise refused_type(message, "remove the annotation")
+    _hints(plain)
+    return _record(plain, _schema(plain))
 
 
 def model_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
     """A struct with the JSON schema of a pydantic model as metadata, and the literal types of its fields."""
+    literal_type = bare_model_type(system, python_type)
+    fields = {name: field.annotation for name, field in python_type.model_fields.items()}
+    literal_type.structure.CopyFrom(_structure(system, fields))
+    return literal_type
+
+
+def bare_model_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
+    """The same without the literal types of the fields."""
     try:
         schema = python_type.model_json_schema()
+    except UserError as error:
+        raise not_covered(error) from error
     except Exception as error:  # pydantic, and the user's own hooks, raise what they like
         message = f"{type_label(python_type)} has no JSON schema: {' '.join(str(error).split())}"
         raise refused_type(message, "use fields that pydantic has a schema for") from error
-    fields = {}
-    for name, field in python_type.model_fields.items():
-        try:
-            fields[name] = system.literal_type(field.annotation)
-        except RefusedError:
-            continue
-    return _record(python_type, schema, fields)
+    return _record(python_type, schema)
 
 
 def message_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
@@ -73,13 +75,29 @@ def message_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
     return pb.LiteralType(simple=pb.SimpleType.STRUCT, metadata=to_struct({"pb_type": tag}, tag))
 
 
-def _record(
-    python_type: PythonType, schema: dict[str, Any] | None, fields: dict[str, pb.LiteralType]
-) -> pb.LiteralType:
+def _record(python_type: PythonType, schema: dict[str, Any] | None) -> pb.LiteralType:
     metadata = None if schema is None else to_struct(schema, f"the schema of {type_label(python_type)}")
-    structure = pb.TypeStructure(dataclass_type=fields)
-    annotation = packed_annotation()
-    return pb.LiteralType(simple=pb.SimpleType.STRUCT, metadata=metadata, structure=structure, annotation=annotation)
+    return pb.LiteralType(simple=pb.SimpleType.STRUCT, metadata=metadata, annotation=packed_annotation())
+
+
+def _structure(system: TypeSystem, fields: dict[str, PythonType]) -> pb.TypeStructure:
+    """What attribute access on a promise goes by: the literal types of the fields that have one."""
+    structure = pb.TypeStructure()
+    for name, hint in fields.items():
+        try:
+            literal_type = system.literal_type(hint)
+        except RefusedError:
+            continue
+        structure.dataclass_type[name].CopyFrom(literal_type)
+    return structure
+
+
+def _hints(python_type: type) -> dict[str, Any]:
+    try:
+        return typing.get_type_hints(python_type)
+    except (NameError, TypeError) as error:
+        message = f"the annotations of {type_label(python_type)} cannot be resolved: {error}"
+        raise refused_type(message, "import what the annotations name") from error
 
 
 def _schema(python_type: type) -> dict[str, Any] | None:

@@ -58,8 +58,8 @@ def choice_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType: 
     """The type of the choices of `Literal[...]`, with the choices as its annotation."""
     base = literal_base(python_type)
     if base not in _CHOICES:
-        message = f"{type_label(python_type)} has values of {base.__name__}, which Flyte has no choice of"
-        raise refused_type(message, "use str, int, float or bool")
+        message = f"{type_label(python_type)} has values of {base.__name__}, expected str, int, float or bool"
+        raise refused_type(message, "use values of one of these types")
     choices = to_struct({"literal_values": list(python_type.__args__)}, type_label(python_type))
     return pb.LiteralType(simple=_CHOICES[base], annotation=pb.TypeAnnotation(annotations=choices))
 

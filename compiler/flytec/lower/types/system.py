@@ -6,6 +6,7 @@ from typing import Any, get_args
 from flytec.authoring.types.markers import HashMethod
 from flytec.codes import PICKLED_TYPE, UNSUPPORTED_TYPE, Code
 from flytec.ir import pb
+from flytec.lower.literals.containers import tagged
 from flytec.lower.literals.kinds import (
     Kind,
     NotCoveredError,
@@ -50,6 +51,16 @@ class Types:
         self._types[id(python_type)] = (python_type, made)
         return made
 
+    def variant_type(self, python_type: PythonType) -> pb.LiteralType:
+        """The literal type of a union's variant, whose whole structure is the tag of its kind.
+
+        The fields of a dataclass are not looked at, which is how one may contain itself.
+        """
+        kind = self.kind_of(python_type)
+        if kind.bare_type_of is None:
+            return tagged(self.literal_type(python_type), kind.tag)
+        return tagged(with_user_annotation(kind.bare_type_of(self, python_type), python_type), kind.tag)
+
     def literal(self, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
         """The literal that flytekit makes of `value` where `python_type` is declared and `expected` its literal type.
 
@@ -57,7 +68,9 @@ class Types:
             UserError: FTC206 for a value that does not fit, or that flytekit would upload while it compiles.
         """
         if isinstance(value, tuple):
-            raise refused_value("the value is a tuple, which has no Flyte type", "use a list or a dataclass")
+            raise refused_value(
+                "the value is a tuple, expected one that Flyte has a type for", "use a list or a dataclass"
+            )
         nothing_fits = python_type is type(None) or python_type is Any or expected.HasField("union_type")
         if value is None and not nothing_fits:
             raise mismatch(value, python_type)

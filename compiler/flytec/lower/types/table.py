@@ -29,6 +29,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from flytec.authoring.mention import MentionedName
+from flytec.codes import UNSUPPORTED_TYPE
 from flytec.ir import pb
 from flytec.lower.literals import blobs as blob_literals
 from flytec.lower.literals import containers as container_literals
@@ -38,6 +40,7 @@ from flytec.lower.literals import simple as simple_literals
 from flytec.lower.literals.blobs import uploaded
 from flytec.lower.literals.kinds import (
     Kind,
+    NotCoveredError,
     PythonType,
     check_instance,
     check_nothing,
@@ -56,8 +59,8 @@ def _primitive(tag: str, base: type, number: pb.SimpleType, primitive: Any) -> K
     return Kind(tag, simple.simple(number), simple_literals.exactly(base, primitive), check_instance)
 
 
-def _file_of(tag: str, blob_format: str, *, multipart: bool = False) -> Kind:
-    return Kind(tag, blobs.blob(blob_format, multipart=multipart), uploaded(f"a {tag}"), check_instance)
+def _file_of(tag: str, blob_format: str) -> Kind:
+    return Kind(tag, blobs.blob(blob_format), uploaded(f"a {tag}"), check_instance)
 
 
 ENUM = Kind("DefaultEnumTransformer", simple.enum_type, simple_literals.enum_literal, simple_literals.check_enum)
@@ -70,14 +73,20 @@ RECORD = Kind(
     records.dataclass_type,
     record_literals.dataclass_literal,
     record_literals.check_dataclass,
+    records.bare_dataclass_type,
 )
-PICKLE = Kind("FlytePickle", blobs.pickle_type, blob_literals.pickle_literal, check_nothing)
+PICKLE = Kind("FlytePickle", blobs.pickle_type, uploaded("a pickle", takes=blob_literals.is_anything), check_nothing)
 
 _NONE = Kind("none", simple.simple(_SIMPLE.NONE), simple_literals.none_literal, simple_literals.check_none)
 _LIST = Kind("Typed List", containers.list_type, container_literals.list_literal, check_instance)
 _DICT = Kind("Typed Dict", containers.dict_type, container_literals.dict_literal, check_instance)
 _ITERATOR = Kind("Typed Iterator", containers.iterator_type, container_literals.iterator_literal, check_instance)
-_JSON_LINES = Kind("JSON Iterator", blobs.json_lines_type, uploaded("a file of JSON lines"), check_instance)
+_JSON_LINES = Kind(
+    "JSON Iterator",
+    blobs.json_lines_type,
+    uploaded("a file of JSON lines", takes=blob_literals.is_iterable),
+    check_instance,
+)
 _TUPLE = Kind("non typed tuple", simple.restricted_type, blob_literals.no_literal, check_instance)
 _FILE = Kind("FlyteFilePath", blobs.file_type, blob_literals.file_literal, blob_literals.check_path)
 _DIRECTORY = Kind("FlyteDirectory", blobs.directory_type, blob_literals.directory_literal, blob_literals.check_path)
@@ -85,7 +94,13 @@ _DATASET = Kind("StructuredDataset Transformer", datasets.dataset_type, dataset_
 _SCHEMA = Kind("FlyteSchema Transformer", datasets.schema_type, dataset_literals.schema_literal, check_nothing)
 _ERROR = Kind("FlyteError", simple.simple(_SIMPLE.ERROR), blob_literals.error_literal, check_instance)
 _MESSAGE = Kind("Protobuf-Transformer", records.message_type, record_literals.message_literal, check_instance)
-_MODEL = Kind("Pydantic Transformer", records.model_type, record_literals.model_literal, check_nothing)
+_MODEL = Kind(
+    "Pydantic Transformer",
+    records.model_type,
+    record_literals.model_literal,
+    check_nothing,
+    records.bare_model_type,
+)
 
 _JSON = typing.Union[typing.Dict[str, Any], typing.List[Any], bool, float, int, str]  # noqa: UP006, UP007
 
@@ -132,7 +147,12 @@ NAMED: Final[Mapping[str, Kind]] = MappingProxyType(
         "pydantic.main.BaseModel": _MODEL,
         **dict.fromkeys(("pandas.DataFrame", "pandas.core.frame.DataFrame"), _DATASET),
         **dict.fromkeys(("pyarrow.Table", "pyarrow.lib.Table"), _DATASET),
-        "numpy.ndarray": _file_of("Numpy Array", "NumpyArray"),
+        "numpy.ndarray": Kind(
+            "Numpy Array",
+            blobs.blob("NumpyArray"),
+            uploaded("an array", takes=blob_literals.is_array_like),
+            check_instance,
+        ),
         "PIL.Image.Image": _file_of("PIL.Image", "PIL.Image"),
         **dict.fromkeys(("torch.Tensor", "torch._tensor.Tensor"), _file_of("PyTorch Tensor", "PyTorchTensor")),
         **dict.fromkeys(
@@ -153,7 +173,7 @@ NAMED: Final[Mapping[str, Kind]] = MappingProxyType(
 def find(python_type: PythonType) -> Kind:
     """The row for `python_type`; there is always one, since anything can be a pickle.
 
-    Raises: `RefusedError` for what is no type at all.
+    Raises: `RefusedError` for what is no type at all, `NotCoveredError` for a name that only running tasks have.
     """
     found = _direct(python_type)
     if found is not None:
@@ -162,6 +182,9 @@ def find(python_type: PythonType) -> Kind:
         found = _direct(base)
         if found is not None:
             return found
+    if isinstance(python_type, MentionedName):
+        message = f"{python_type!r} is in an annotation, expected a type that exists while compiling"
+        raise NotCoveredError(UNSUPPORTED_TYPE, message, "use another type, or compile with --frontend flytekit")
     return RECORD if dataclasses.is_dataclass(python_type) else PICKLE
 
 
