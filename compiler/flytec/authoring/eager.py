@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from flytec.authoring.auto_container import PythonAutoContainerTask
-from flytec.authoring.calls import Compilation, compiling, create_node
 from flytec.authoring.function_task import AsyncPythonFunctionTask
+from flytec.authoring.imperative import ImperativeWorkflow
 from flytec.authoring.interface import Interface
-from flytec.authoring.node import FAILURE_NODE_ID, input_promises
 from flytec.authoring.resolvers import TaskResolverMixin
 from flytec.authoring.source import function_location
 from flytec.authoring.task import TaskMetadata
-from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
 
@@ -56,24 +54,24 @@ class EagerAsyncPythonFunctionTask(AsyncPythonFunctionTask[T]):
             **kwargs,
         )
 
-    def get_as_workflow(self) -> WorkflowBase:
+    def get_as_workflow(self) -> ImperativeWorkflow:
         """A new workflow of the task's name that runs it, and after a failure ends what it had started.
 
         Inputs have no defaults and no descriptions, as in flytekit.
         """
-        interface = Interface(self.python_interface.inputs, self.python_interface.outputs)
+        interface = self.python_interface
         cleanup: EagerFailureHandlerTask = EagerFailureHandlerTask(
-            f"{self.name}-cleanup", self.container_image, interface.inputs
+            f"{self.name}-cleanup", self.container_image, interface.inputs, location=self.location
         )
-        workflow = WorkflowBase(self.name, interface, location=self.location)
-        inputs = input_promises(list(interface.inputs))
-        with compiling(Compilation()):
-            node = create_node(self, **inputs)
-            failure_node = create_node(cleanup, **inputs)
-        failure_node._id = FAILURE_NODE_ID
-        workflow.recorded_nodes = [node]
-        workflow.recorded_outputs = node.outputs
-        workflow.failure_node = failure_node
+        workflow = ImperativeWorkflow(self.name)
+        workflow.location = self.location
+        for name, kind in interface.inputs.items():
+            workflow.add_workflow_input(name, kind)
+        node = workflow.add_entity(self, **workflow.inputs)
+        for name in interface.outputs:
+            workflow.add_workflow_output(name, node.outputs[name])
+        failure_node = workflow.add_on_failure_handler(cleanup)
+        node.location = failure_node.location = self.location
         return workflow
 
 
