@@ -12,6 +12,8 @@ from flytec.authoring.resolvers import TaskResolverMixin, resolver_location
 from flytec.authoring.security import Secret, secrets_context
 from flytec.authoring.task import PythonTask
 from flytec.authoring.tracking import TrackedInstance, served_as
+from flytec.codes import INVALID_DECLARATION
+from flytec.diagnostics import user_error
 from flytec.settings.resources import Resources, ResourceSpec
 
 if TYPE_CHECKING:
@@ -113,9 +115,13 @@ class PythonCustomizedContainerTask(ExecutableTemplateShimTask, PythonTask[TC]):
         """The image as it was given."""
         return self._container_image
 
-    def get_custom(self, settings: SerializationSettings) -> dict[str, Any] | None:
-        """What the executor reads; subclasses say."""
-        raise NotImplementedError
+    def get_custom(self, settings: SerializationSettings) -> dict[str, Any] | None:  # noqa: ARG002
+        """What the executor reads; subclasses say.
+
+        Raises:
+            UserError: FTC201 where they do not.
+        """
+        raise user_error(INVALID_DECLARATION, f"{type(self).__name__} has no get_custom, which its executor reads")
 
     def get_config(self, settings: SerializationSettings) -> dict[str, str]:  # noqa: ARG002
         """Nothing."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from flytec.authoring.calls import Compilation, compiling, create_node, current_compilation
+from flytec.authoring.entity import shown
 from flytec.authoring.failure import refuse_unfit_handler
 from flytec.authoring.interface import Interface
 from flytec.authoring.node import FAILURE_NODE_ID, Node, input_promises, promises_in
@@ -61,7 +60,8 @@ class ImperativeWorkflow(WorkflowBase):
         Raises:
             UserError: FTC202 for inputs that do not fit, FTC201 inside of another workflow's body.
         """
-        with self._adding():
+        self._refuse_inner()
+        with compiling(self.compilation_state):
             node = create_node(entity, **kwargs)
         for promise in promises_in(kwargs):
             self._unbound.pop(id(promise), None)
@@ -104,7 +104,8 @@ class ImperativeWorkflow(WorkflowBase):
         Raises:
             UserError: FTC201 for a handler that does not have the workflow's inputs, or needs others.
         """
-        with self._adding():
+        self._refuse_inner()
+        with compiling(self.compilation_state):
             refuse_unfit_handler(entity, self.name, self._python_interface, caller_location())
             node = create_node(entity, **self._inputs)
         self.compilation_state.nodes.remove(node)
@@ -129,28 +130,22 @@ class ImperativeWorkflow(WorkflowBase):
         """Whether there is a node, and each input was given to one as it is."""
         return bool(self.compilation_state.nodes) and not self._unbound
 
-    @contextmanager
-    def _adding(self) -> Iterator[None]:
-        self._refuse_inner()
-        with compiling(self.compilation_state):
-            yield
-
     def _refuse_inner(self) -> None:
         if current_compilation() is not None:
             raise self._invalid("is added to in the body of another workflow, expected outside of bodies")
 
     def _type_of(self, output_name: str, value: Any) -> Any:
         if not isinstance(value, Promise):
-            raise self._untyped(output_name, f"a {type(value).__name__}, not to the output of a node")
+            raise self._untyped(output_name, f"{shown(value)}, which does not tell one")
         producer = value.ref.node.flyte_entity
         if producer is None:
-            raise self._untyped(output_name, f"the workflow's own input {value.var!r}")
+            raise self._untyped(output_name, f"the workflow's own input {value.var!r}, which does not tell one")
         return producer.python_interface.outputs[value.var]
 
     def _untyped(self, output_name: str, what: str) -> UserError:
         return user_error(
             INVALID_BINDING,
-            f"output {output_name!r} of workflow {self.name} is bound to {what}, without python_type",
+            f"output {output_name!r} of workflow {self.name} has no type and is bound to {what}",
             at=caller_location(),
             hint="pass python_type=",
         )

@@ -1,15 +1,16 @@
 """The Python-side interface of an entity: names, types, defaults."""
 
 import inspect
+import keyword
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.signature import hints_of, parameters_of, returns_something
-from flytec.authoring.source import function_location
+from flytec.authoring.source import caller_location, function_location
 from flytec.codes import INVALID_DECLARATION, MISSING_ANNOTATION
-from flytec.diagnostics import Location, user_error
+from flytec.diagnostics import Location, UserError, user_error
 
 
 class Interface:
@@ -29,10 +30,13 @@ class Interface:
         self._inputs: dict[str, tuple[Any, Any]] = {}
         for name, row in (inputs or {}).items():
             if not name.isidentifier():
-                raise user_error(INVALID_DECLARATION, f"input name {name!r} is not a Python identifier")
+                raise _invalid(f"input name {name!r} is not a Python identifier")
             self._inputs[name] = row if type(row) is tuple and len(row) > 1 else (row, None)
         self._input_types = {name: row[0] for name, row in self._inputs.items()}
         self._outputs: dict[str, Any] = dict(outputs or {})
+        for name in self._outputs:
+            if not name.isidentifier() or name[0] == "_" or keyword.iskeyword(name):
+                raise _invalid(f"output name {name!r} cannot be a field of a named tuple, which results are")
         self.output_tuple_name = output_tuple_name
         self.docstring = docstring
         self._output_tuple: type[tuple[Any, ...]] | None = None
@@ -96,7 +100,7 @@ class Interface:
     def _refuse_known(extra: Mapping[str, Any], known: Mapping[str, Any], what: str) -> None:
         for name in extra:
             if name in known:
-                raise user_error(INVALID_DECLARATION, f"{what} {name!r} exists in the interface already")
+                raise _invalid(f"{what} {name!r} exists in the interface already")
 
 
 def interface_of_function(
@@ -173,6 +177,10 @@ def _hints(function: Callable[..., Any]) -> dict[str, Any]:
             at=function_location(function),
             hint="make every name in the annotations importable when the module runs, not under TYPE_CHECKING only",
         ) from error
+
+
+def _invalid(message: str) -> UserError:
+    return user_error(INVALID_DECLARATION, message, at=caller_location())
 
 
 def _missing_annotation(function: Callable[..., Any], name: str) -> Exception:

@@ -35,9 +35,11 @@ class TaskResolverMixin:
         """The task that `loader_args` lead to; asked in the container only."""
         raise NotImplementedError
 
-    def loader_args(self, settings: SerializationSettings, task: Any) -> list[str]:
+    def loader_args(self, settings: SerializationSettings, task: Any) -> list[str]:  # noqa: ARG002
         """The arguments that lead the resolver to `task`."""
-        raise NotImplementedError
+        raise user_error(
+            INVALID_DECLARATION, f"resolver {type(self).__name__} has no loader_args, which the container would need"
+        )
 
     def get_all_tasks(self) -> list[Any]:
         """The tasks that the resolver knows; asked in the container only."""

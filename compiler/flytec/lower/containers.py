@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flytec.authoring import models_task
+from flytec.authoring.entity import shown
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import UserError, user_error
 from flytec.ir import pb
@@ -60,7 +61,7 @@ def struct(value: Any, what: str) -> pb.Struct:
         UserError: FTC201 for what JSON cannot hold, and for anything but a dict.
     """
     if not isinstance(value, Mapping):
-        raise user_error(INVALID_DECLARATION, f"{what} is {value!r}, expected a dict")
+        raise user_error(INVALID_DECLARATION, f"{what} is {shown(value)}, expected a dict")
     try:
         return struct_of(value)
     except (TypeError, ValueError) as error:
@@ -74,7 +75,7 @@ def text(value: Any, what: str) -> str:
         UserError: FTC201 for anything else.
     """
     if not isinstance(value, str):
-        raise user_error(INVALID_DECLARATION, f"{what} is {value!r}, expected text")
+        raise user_error(INVALID_DECLARATION, f"{what} is {shown(value)}, expected text")
     return value
 
 
@@ -126,7 +127,11 @@ def _fill_pod(target: pb.K8sPod, pod: models_task.K8sPod) -> None:
 
 
 def _texts(values: Iterable[Any] | None, what: str) -> list[str]:
-    return [text(value, f"{what} of the container: {value!r}") for value in values or ()]
+    texts = list(values or ())
+    for value in texts:
+        if not isinstance(value, str):
+            raise user_error(INVALID_DECLARATION, f"{what} of the container has {shown(value)}, expected text")
+    return texts
 
 
 def _of_type(value: Any, kind: type[Any]) -> Any:
@@ -136,4 +141,4 @@ def _of_type(value: Any, kind: type[Any]) -> Any:
 
 
 def _wrong(value: Any, expected: str) -> UserError:
-    return user_error(INVALID_DECLARATION, f"it gives {value!r}, expected {expected}")
+    return user_error(INVALID_DECLARATION, f"it gives {shown(value)}, expected {expected}")

@@ -62,9 +62,9 @@ def _fill_template(template: pb.TaskTemplate, task: Task, settings: Serializatio
         template.security_context.CopyFrom(security)
     parts = _parts(task, settings)
     if parts.custom:
-        template.custom.CopyFrom(struct(parts.custom, "get_custom"))
+        template.custom.CopyFrom(struct(parts.custom, "what get_custom gives"))
     for key, value in (parts.config or {}).items():
-        template.config[text(key, "a key of get_config")] = text(value, f"get_config's {key!r}")
+        template.config[text(key, "a key that get_config gives")] = text(value, f"what get_config gives for {key!r}")
     fill_target(template, parts.container, parts.pod, parts.sql)
     fill_extended_resources(template, parts.extended_resources)
 
