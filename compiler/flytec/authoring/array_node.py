@@ -11,6 +11,7 @@ from flytec.authoring.entity import shown
 from flytec.authoring.interface import Interface
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.node import Node, NodeMetadata
+from flytec.authoring.references import ReferenceEntity, ReferenceTask
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_CALL, INVALID_DECLARATION
 from flytec.diagnostics import Location, UserError, user_error
@@ -43,12 +44,9 @@ class ArrayNode:
     The node below it binds the inputs of the first call, whichever call it is lowered for, as in flytekit.
     """
 
-    execution_mode = ExecutionMode.FULL_STATE
-    data_mode = DataMode.SINGLE_INPUT_FILE
-
     def __init__(
         self,
-        target: LaunchPlan,
+        target: LaunchPlan | ReferenceTask,
         bindings: Any = None,
         concurrency: int | None = None,
         min_successes: int | None = None,
@@ -62,6 +60,9 @@ class ArrayNode:
             raise invalid_mapping(target.name, "bindings are given, which calls make", "drop them")
         refuse_several_outputs(target)
         self.target = target
+        is_plan = isinstance(target, LaunchPlan)
+        self.execution_mode = ExecutionMode.FULL_STATE if is_plan else ExecutionMode.MINIMAL_STATE
+        self.data_mode = DataMode.SINGLE_INPUT_FILE if is_plan else DataMode.INDIVIDUAL_INPUT_FILES
         self.concurrency = concurrency
         self.min_successes = min_successes
         self.min_success_ratio = None if min_successes is not None else 1.0
@@ -72,7 +73,7 @@ class ArrayNode:
         self.sub_node: Node | None = None
         self._python_interface = list_interface(
             target.python_interface,
-            excluded=target.fixed_inputs,
+            excluded=() if isinstance(target, ReferenceEntity) else target.fixed_inputs,
             optional_outputs=min_success_ratio not in (None, 1),
         )
 
@@ -121,18 +122,18 @@ class ArrayNode:
 
 
 def array_node(
-    target: LaunchPlan,
+    target: LaunchPlan | ReferenceTask,
     concurrency: int | None = None,
     min_success_ratio: float | None = None,
     min_successes: int | None = None,
     run_all_sub_nodes: bool = False,
 ) -> ArrayNode:
-    """What maps over a launch plan; every argument is flytekit's of the same name.
+    """What maps over a launch plan or a reference task; every argument is flytekit's of the same name.
 
     Raises:
         UserError: FTC201 for another target, for a target with several outputs, and for limits that are no numbers.
     """
-    if not isinstance(target, LaunchPlan):
+    if not isinstance(target, (LaunchPlan, ReferenceTask)):
         raise user_error(
             INVALID_DECLARATION,
             f"array_node maps over {shown(target)}, expected a launch plan or a reference task",

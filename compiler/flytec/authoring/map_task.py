@@ -22,6 +22,7 @@ from flytec.authoring.entity import shown
 from flytec.authoring.function_task import PythonFunctionTask, PythonInstanceTask
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.node import NodeMetadata
+from flytec.authoring.references import ReferenceTask
 from flytec.authoring.resolvers import TaskResolverMixin
 from flytec.authoring.source import caller_location
 from flytec.authoring.task import PythonTask
@@ -246,7 +247,7 @@ def map_task(
     run_all_sub_nodes: bool = False,
     **kwargs: Any,
 ) -> ArrayNodeMapTask | ArrayNode:
-    """What maps over a task or launch plan; every argument is flytekit's of the same name.
+    """What maps over a task, launch plan or reference task; every argument is flytekit's of the same name.
 
     Raises:
         UserError: FTC201 for a target that cannot be mapped over, and for limits that are no numbers.
@@ -257,7 +258,7 @@ def map_task(
         "min_success_ratio": min_success_ratio,
         "run_all_sub_nodes": run_all_sub_nodes,
     }
-    if isinstance(target, LaunchPlan):
+    if isinstance(target, (LaunchPlan, ReferenceTask)):
         return array_node(target, **limits)  # type: ignore[arg-type]
     return array_node_map_task(target, **limits, **kwargs)  # type: ignore[arg-type]
 
