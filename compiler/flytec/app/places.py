@@ -18,9 +18,13 @@ def program_with_relative_origins(program: Program, plan: LoadPlan) -> Program:
 
 def findings_as_shown(findings: Iterable[Diagnostic], plan: LoadPlan) -> DiagnosticSet:
     """The findings with places relative to the working folder, where they lie below it."""
-    return DiagnosticSet(
-        replace(row, location=shown_location(row.location, plan.cwd)) if row.location else row for row in findings
-    )
+    return DiagnosticSet(_as_shown(row, plan.cwd) for row in findings)
+
+
+def _as_shown(row: Diagnostic, cwd: str) -> Diagnostic:
+    # A message may name a second place, such as that of a double.
+    message = row.message.replace(cwd.rstrip("/") + "/", "")
+    return replace(row, message=message, location=row.location and shown_location(row.location, cwd))
 
 
 def _from_root(origin: Location | None, roots: Iterable[str]) -> Location | None:
