@@ -1,7 +1,8 @@
 """What flytekit refuses, flytec refuses: exit 1, nothing written, and each finding at its line.
 
 A module under `refusals/` says in its first line which exception flytekit raises, or that it `accepts` or `exits`;
-a comment `# expect: CODE message` stands on each line where flytec has a finding. The message is compared whole.
+a comment `# expect: CODE message` stands on each line where flytec has a finding, or `# expect below: ...` on the line
+above it (flytekit looks for the word "return" in a function's source). The message is compared whole.
 """
 
 import re
@@ -13,8 +14,10 @@ import pytest
 from differential.corpus import HERE
 from differential.oracle import Job, Oracle, flytec
 
-EXPECTATION = re.compile(r"# expect: (?P<code>FTC\d+) (?P<message>.+)$")
-FINDING = re.compile(r"^(?P<path>.+?):(?P<line>\d+): error\[(?P<code>FTC\d+) [a-z-]+\]: (?P<message>.+)$", re.MULTILINE)
+EXPECTATION = re.compile(r"# expect(?P<below> below)?: (?P<code>FTC\d+) (?P<message>.+)$")
+FINDING = re.compile(
+    r"^(?P<path>[^ ]+\.py):(?P<line>\d+): error\[(?P<code>FTC\d+) [a-z-]+\]: (?P<message>.+)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Refusal:
 
     path: Path
     flytekit: str
-    findings: tuple[tuple[int, str, str], ...]
+    findings: tuple[tuple[str, int, str, str], ...]
 
     @property
     def job(self) -> Job:
@@ -35,7 +38,11 @@ def read(path: Path) -> Refusal:
     """Reads what a module says about itself."""
     lines = path.read_text().splitlines()
     matches = ((number, EXPECTATION.search(line)) for number, line in enumerate(lines, start=1))
-    findings = tuple((number, match["code"], match["message"]) for number, match in matches if match)
+    findings = tuple(
+        (path.name, number + bool(match["below"]), match["code"], match["message"])
+        for number, match in matches
+        if match
+    )
     return Refusal(path, lines[0].removeprefix("# flytekit: "), findings)
 
 
@@ -62,5 +69,6 @@ def test_flytekit_does_what_the_module_says(refusal: Refusal, oracle: Oracle) ->
 def test_flytec_refuses_at_the_line(refusal: Refusal, tmp_path: Path) -> None:
     assert refusal.findings, "the module expects nothing"
     outcome = flytec(refusal.job, tmp_path)
-    found = tuple((int(match["line"]), match["code"], match["message"]) for match in FINDING.finditer(outcome.log))
+    rows = [match.groups() for match in FINDING.finditer(outcome.log)]
+    found = tuple((path, int(line), code, message) for path, line, code, message in rows)
     assert (outcome.code, dict(outcome.messages), found) == (1, {}, refusal.findings), outcome.log

@@ -28,6 +28,7 @@ datetime.date <- datetime.date(1969, 12, 31)
 datetime.timedelta <- timedelta(0)
 datetime.timedelta <- timedelta(days=3, microseconds=5)
 datetime.timedelta <- timedelta(seconds=-1.5)
+datetime.timedelta <- timedelta.max
 Annotated[int, "seconds"] <- 5
 Annotated[str, HashMethod(lambda s: s.upper())] <- "abc"
 Annotated[int, "x", HashMethod(lambda n: "first"), HashMethod(lambda n: "second")] <- 5

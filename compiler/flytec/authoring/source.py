@@ -71,4 +71,4 @@ def is_own_fault(error: BaseException) -> bool:
 
 
 def _is_users(filename: str) -> bool:
-    return not filename.startswith((_STANDARD_LIBRARY, "<frozen "))
+    return not filename.startswith((_STANDARD_LIBRARY, "<"))

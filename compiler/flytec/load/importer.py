@@ -31,7 +31,8 @@ def load_modules(plan: LoadPlan, session: Session) -> Loaded:
             import_module(module.name)
         except FlytecError as error:
             failed.add(module.name)
-            findings.extend(error.findings)
+            location, _ = user_failure(error)
+            findings.extend(row.at(location or Location(module.path)) for row in error.findings)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -46,6 +47,8 @@ def load_modules(plan: LoadPlan, session: Session) -> Loaded:
 
 def _failure(error: BaseException, name: str, path: str) -> Diagnostic:
     location, frames = user_failure(error)
+    if isinstance(error, SyntaxError) and error.filename:
+        location, error = Location(error.filename, error.lineno or 0), SyntaxError(error.msg)
     exited = isinstance(error, SystemExit)
     return Diagnostic(
         code=MODULE_EXITED if exited else MODULE_FAILED,

@@ -7,4 +7,4 @@ def t(n: int) -> int:
     return n
 
 
-print(t(n=3))  # expect: ?
+print(t(n=3))  # expect: FTC209 at_module_level.t is called outside of a workflow's body, which would run it now

@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return create_node(t, n=3).o0  # expect: ?
+    return create_node(t, n=3).o0  # expect: FTC202 create_node is given function t, expected a task, workflow or launch plan

@@ -10,4 +10,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return create_node(t, 3).o0  # expect: ?
+    return create_node(t, 3).o0  # expect: FTC202 create_node is given 1 positional inputs, expected inputs by name only

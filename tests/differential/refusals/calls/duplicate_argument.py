@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return t(1, n=2)  # expect: ?
+    return t(1, n=2)  # expect: FTC202 duplicate_argument.t: input 'n' is given twice

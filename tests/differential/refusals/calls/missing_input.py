@@ -9,4 +9,4 @@ def t(n: int, m: int) -> int:
 
 @workflow
 def wf() -> int:
-    return t(n=3)  # expect: ?
+    return t(n=3)  # expect: FTC202 missing_input.t: input 'm' of type int is not given

@@ -11,4 +11,4 @@ def t(values: List[int] = [1]) -> int:
 
 @workflow
 def wf() -> int:
-    return t()  # expect: ?
+    return t()  # expect: FTC202 mutable_default.t: input 'values' falls back on a mutable default

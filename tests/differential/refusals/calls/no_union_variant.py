@@ -11,4 +11,4 @@ def t(value: Union[int, str]) -> int:
 
 @workflow
 def wf() -> int:
-    return t(value=2.5)  # expect: ?
+    return t(value=2.5)  # expect: FTC206 'value' of no_union_variant.t: 2.5 is a float, expected Union[int, str]

@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return t(n=None)  # expect: ?
+    return t(n=None)  # expect: FTC206 'n' of none_for_int.t: the value is None, expected int

@@ -15,4 +15,4 @@ def t(color: Color) -> int:
 
 @workflow
 def wf() -> int:
-    return t(color="green")  # expect: ?
+    return t(color="green")  # expect: FTC206 'color' of not_in_the_enum.t: 'green' is a str, which is no value of Color, expected a member

@@ -17,4 +17,4 @@ plan = LaunchPlan.create("plan", inner)
 
 @workflow
 def wf() -> int:
-    return plan()  # expect: ?
+    return plan()  # expect: FTC202 plan: input 'n' of type int is not given

@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return t(1, 2)  # expect: ?
+    return t(1, 2)  # expect: FTC202 too_many_positional.t: 2 positional inputs are given, expected at most 1

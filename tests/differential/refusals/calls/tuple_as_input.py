@@ -16,4 +16,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return t(n=two())  # expect: ?
+    return t(n=two())  # expect: FTC202 tuple_as_input.t: input 'n' is given a tuple, expected one value

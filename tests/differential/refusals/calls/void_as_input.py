@@ -13,4 +13,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return t(n=nothing())  # expect: ?
+    return t(n=nothing())  # expect: FTC204 'n' of void_as_input.t: the value is the result of void_as_input.nothing, which returns nothing

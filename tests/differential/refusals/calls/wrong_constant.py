@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return t(n="three")  # expect: ?
+    return t(n="three")  # expect: FTC206 'n' of wrong_constant.t: 'three' is a str, expected int

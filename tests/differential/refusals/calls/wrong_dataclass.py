@@ -21,4 +21,4 @@ def t(config: Config) -> int:
 
 @workflow
 def wf() -> int:
-    return t(config=Other(s="x"))  # expect: ?
+    return t(config=Other(s="x"))  # expect: FTC206 'config' of wrong_dataclass.t: the value is an Other, expected Config

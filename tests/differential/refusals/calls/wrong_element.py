@@ -11,4 +11,4 @@ def t(values: List[int]) -> int:
 
 @workflow
 def wf() -> int:
-    return t(values=[1, "two"])  # expect: ?
+    return t(values=[1, "two"])  # expect: FTC206 'values' of wrong_element.t: 'two' is a str, expected int

@@ -6,4 +6,4 @@ from flytekit import CronSchedule, LaunchPlan, workflow
 def wf() -> None: ...
 
 
-LaunchPlan.create("plan", wf, schedule=CronSchedule(cron_expression="0 0 * * ? *"))  # expect: ?
+LaunchPlan.create("plan", wf, schedule=CronSchedule(cron_expression="0 0 * * ? *"))  # expect: FTC201 cron_expression is given, which flytekit no longer takes

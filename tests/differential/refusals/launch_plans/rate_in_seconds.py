@@ -8,4 +8,4 @@ from flytekit import FixedRate, LaunchPlan, workflow
 def wf() -> None: ...
 
 
-LaunchPlan.create("plan", wf, schedule=FixedRate(duration=timedelta(seconds=90)))  # expect: ?
+LaunchPlan.create("plan", wf, schedule=FixedRate(duration=timedelta(seconds=90)))  # expect: FTC201 the rate is 0:01:30, expected whole minutes

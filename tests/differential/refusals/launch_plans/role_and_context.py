@@ -7,7 +7,7 @@ from flytekit.models.security import Identity
 def wf() -> None: ...
 
 
-LaunchPlan.create(  # expect: ?
+LaunchPlan.create(  # expect: FTC201 launch plan 'plan' has an auth_role and a security_context
     "plan",
     wf,
     auth_role=AuthRole(assumable_iam_role="x"),

@@ -8,4 +8,4 @@ def wf(n: int) -> int:
 
 
 LaunchPlan.create("plan", wf)
-LaunchPlan.create("plan", wf)  # expect: ?
+LaunchPlan.create("plan", wf)  # expect: FTC201 launch plan 'plan' exists already, made at same_name.py:10

@@ -8,4 +8,4 @@ def wf(n: int) -> int:
 
 
 LaunchPlan.get_or_create(wf, "plan", default_inputs={"n": 1})
-LaunchPlan.get_or_create(wf, "plan", default_inputs={"n": 2})  # expect: ?
+LaunchPlan.get_or_create(wf, "plan", default_inputs={"n": 2})  # expect: FTC201 launch plan 'plan', made at same_name_other_inputs.py:10, has another default_inputs

@@ -7,4 +7,4 @@ def wf(n: int) -> int:
     return n
 
 
-LaunchPlan.create("plan", wf, default_inputs={"m": 3})  # expect: ?
+LaunchPlan.create("plan", wf, default_inputs={"m": 3})  # expect: FTC201 input 'm' is given to a launch plan of unknown_input.wf, which does not have it; it has 'n'

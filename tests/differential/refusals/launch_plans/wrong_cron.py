@@ -6,4 +6,4 @@ from flytekit import CronSchedule, LaunchPlan, workflow
 def wf() -> None: ...
 
 
-LaunchPlan.create("plan", wf, schedule=CronSchedule(schedule="every day"))  # expect: ?
+LaunchPlan.create("plan", wf, schedule=CronSchedule(schedule="every day"))  # expect: FTC201 schedule 'every day' is no cron expression: it has 2 fields, expected 5

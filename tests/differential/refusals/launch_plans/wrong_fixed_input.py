@@ -7,4 +7,4 @@ def wf(n: int) -> int:
     return n
 
 
-LaunchPlan.create("plan", wf, fixed_inputs={"n": "three"})  # expect: ?
+LaunchPlan.create("plan", wf, fixed_inputs={"n": "three"})  # expect: FTC206 launch plan plan: fixed input 'n': 'three' is a str, expected int

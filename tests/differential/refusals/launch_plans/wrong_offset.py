@@ -6,4 +6,4 @@ from flytekit import CronSchedule, LaunchPlan, workflow
 def wf() -> None: ...
 
 
-LaunchPlan.create("plan", wf, schedule=CronSchedule(schedule="@daily", offset="one hour"))  # expect: ?
+LaunchPlan.create("plan", wf, schedule=CronSchedule(schedule="@daily", offset="one hour"))  # expect: FTC201 offset 'one hour' is no ISO 8601 duration

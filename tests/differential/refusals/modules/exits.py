@@ -9,4 +9,4 @@ def t(n: int) -> int:
     return n
 
 
-sys.exit(3)  # expect: ?
+sys.exit(3)  # expect: FTC102 module exits exits

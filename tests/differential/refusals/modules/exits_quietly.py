@@ -9,4 +9,4 @@ def t(n: int) -> int:
     return n
 
 
-sys.exit(0)  # expect: ?
+sys.exit(0)  # expect: FTC102 module exits_quietly exits

@@ -7,4 +7,4 @@ def t(n: int) -> int:
     return n
 
 
-raise RuntimeError("not today")  # expect: ?
+raise RuntimeError("not today")  # expect: FTC101 module raises raises RuntimeError: not today

@@ -7,6 +7,6 @@ def t(n: int) -> int:
     return n
 
 
-@task
-def t(n: int, m: int) -> int:  # expect: ?
+@task  # expect: FTC104 task same_name_twice.t is declared twice and differently, also at same_name_twice.py:5
+def t(n: int, m: int) -> int:
     return m

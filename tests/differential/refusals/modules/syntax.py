@@ -1,4 +1,4 @@
 # flytekit: SyntaxError
 from flytekit import task
 
-def t(:  # expect: ?
+def t(:  # expect: FTC101 module syntax raises SyntaxError: invalid syntax

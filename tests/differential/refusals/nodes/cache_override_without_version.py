@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf(n: int) -> int:
-    return t(n=n).with_overrides(cache=True)  # expect: ?
+    return t(n=n).with_overrides(cache=True)  # expect: FTC201 the cache has neither a version nor a policy to make one

@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf(n: int) -> int:
-    return t(n=n).with_overrides(retries=n)  # expect: ?
+    return t(n=n).with_overrides(retries=n)  # expect: FTC208 retries is overridden by a promise, expected a value that is known while compiling

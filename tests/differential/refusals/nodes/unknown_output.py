@@ -10,4 +10,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf(n: int) -> int:
-    return create_node(t, n=n).result  # expect: ?
+    return create_node(t, n=n).result  # expect: FTC207 the body of workflow unknown_output.wf raises AttributeError: 'Node' object has no attribute 'result'

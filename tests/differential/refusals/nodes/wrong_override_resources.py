@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf(n: int) -> int:
-    return t(n=n).with_overrides(requests={"cpu": "1"})  # expect: ?
+    return t(n=n).with_overrides(requests={"cpu": "1"})  # expect: FTC201 requests of node n0 is {'cpu': '1'}, expected flytekit.Resources

@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf(n: int) -> int:
-    return t(n=n).with_overrides(timeout="1h")  # expect: ?
+    return t(n=n).with_overrides(timeout="1h")  # expect: FTC201 timeout is '1h', expected a datetime.timedelta or whole seconds

@@ -16,5 +16,5 @@ def t(n: int) -> int:
 
 @workflow
 def wf():
-    for n in numbers():  # expect: ?
+    for n in numbers():  # expect: FTC208 promise 'o0' is iterated over, but how many items it has is known only when the workflow runs
         t(n=n)

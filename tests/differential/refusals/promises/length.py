@@ -11,4 +11,4 @@ def t(n: int) -> List[int]:
 
 @workflow
 def wf(n: int) -> int:
-    return len(t(n=n))  # expect: ?
+    return len(t(n=n))  # expect: FTC207 the body of workflow length.wf raises TypeError: object of type 'Promise' has no len()

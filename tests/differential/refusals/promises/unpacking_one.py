@@ -9,5 +9,5 @@ def t(n: int) -> int:
 
 @workflow
 def wf(n: int) -> int:
-    a, b = t(n=n)  # expect: ?
+    a, b = t(n=n)  # expect: FTC208 promise 'o0' is iterated over, but how many items it has is known only when the workflow runs
     return a

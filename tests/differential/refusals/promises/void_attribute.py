@@ -13,4 +13,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> int:
-    return t(n=nothing().value)  # expect: ?
+    return t(n=nothing().value)  # expect: FTC207 the body of workflow void_attribute.wf raises AttributeError: 'VoidPromise' object has no attribute 'value'

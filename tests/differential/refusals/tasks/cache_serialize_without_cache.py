@@ -2,6 +2,6 @@
 from flytekit import task
 
 
-@task(cache_serialize=True)  # expect: ?
+@task(cache_serialize=True)  # expect: FTC201 cache_serialize is set but caching is off
 def t(n: int) -> int:
     return n

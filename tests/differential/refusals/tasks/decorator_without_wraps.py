@@ -3,7 +3,7 @@ from flytekit import task
 
 
 def logged(fn):
-    def wrapper(*args, **kwargs):
+    def wrapper(*args, **kwargs):  # expect: FTC203 parameter 'args' of wrapper has no type annotation
         return fn(*args, **kwargs)
 
     return wrapper
@@ -11,5 +11,5 @@ def logged(fn):
 
 @task
 @logged
-def t(n: int) -> int:  # expect: ?
+def t(n: int) -> int:
     return n

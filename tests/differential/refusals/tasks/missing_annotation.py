@@ -2,6 +2,6 @@
 from flytekit import task
 
 
-@task
-def t(n, m: int) -> int:  # expect: ?
+@task  # expect: FTC203 parameter 'n' of t has no type annotation
+def t(n, m: int) -> int:
     return m

@@ -4,6 +4,6 @@ import typing
 from flytekit import task
 
 
-@task
-def t() -> typing.Tuple[int]:  # expect: ?
+@task  # expect: FTC201 the return annotation is a tuple of one, which stands for several results
+def t() -> typing.Tuple[int]:
     return (1,)

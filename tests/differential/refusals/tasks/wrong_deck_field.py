@@ -2,6 +2,6 @@
 from flytekit import task
 
 
-@task(enable_deck=True, deck_fields=("source",))  # expect: ?
+@task(enable_deck=True, deck_fields=("source",))  # expect: FTC201 deck_fields has 'source'
 def t(n: int) -> int:
     return n

@@ -9,4 +9,4 @@ def t(n: int = "three") -> int:
 
 @workflow
 def wf() -> int:
-    return t()  # expect: ?
+    return t()  # expect: FTC206 'n' of wrong_default.t: 'three' is a str, expected int

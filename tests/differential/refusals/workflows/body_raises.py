@@ -2,6 +2,7 @@
 from flytekit import workflow
 
 
+# expect below: FTC201 wf declares the result int but has no return statement
 @workflow
 def wf(n: int) -> int:
-    raise RuntimeError("not today")  # expect: ?
+    raise RuntimeError("not today")

@@ -2,6 +2,6 @@
 from flytekit import workflow
 
 
-@workflow
-def wf(n) -> None:  # expect: ?
+@workflow  # expect: FTC203 parameter 'n' of wf has no type annotation
+def wf(n) -> None:
     pass

@@ -7,6 +7,7 @@ def t() -> int:
     return 1
 
 
+# expect below: FTC201 wf declares the result int but has no return statement
 @workflow
-def wf() -> int:  # expect: ?
+def wf() -> int:
     t()

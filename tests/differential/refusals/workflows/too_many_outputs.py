@@ -9,6 +9,6 @@ def t() -> int:
     return 1
 
 
-@workflow
-def wf() -> typing.Tuple[int, int]:  # expect: ?
+@workflow  # expect: FTC204 workflow too_many_outputs.wf returns 3 values, expected 2
+def wf() -> typing.Tuple[int, int]:
     return t(), t(), t()

@@ -2,6 +2,6 @@
 from flytekit import workflow
 
 
-@workflow(retries=3)  # expect: ?
+@workflow(retries=3)  # expect: FTC101 module unknown_argument raises TypeError: workflow() got an unexpected keyword argument 'retries'
 def wf(n: int) -> int:
     return n

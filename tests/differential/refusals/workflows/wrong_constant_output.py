@@ -7,7 +7,7 @@ def t() -> int:
     return 1
 
 
-@workflow
-def wf() -> int:  # expect: ?
+@workflow  # expect: FTC206 'o0' of the outputs of wrong_constant_output.wf: 'one' is a str, expected int
+def wf() -> int:
     t()
     return "one"
