@@ -228,6 +228,19 @@ class Twin:
 @dataclass
 class TwoFlyte:
     either: Union[FlyteFile, FlyteDirectory, None] = None
+@dataclass
+class OfObject:
+    o: object
+class Regular:
+    a: int
+@dataclass
+class FromRegular(Regular):
+    b: int
+@dataclass
+class WithMarker:
+    a: int
+    _: KW_ONLY
+    b: int = 2
 def explode(value): raise RuntimeError("no hash today")
 """
 )
@@ -351,7 +364,7 @@ Color <- 5
     invalid-literal: 5 is an int, which is no value of Color, expected a member
     -> give a member of the enum
 Optional[Color] <- "purple"
-    invalid-literal: 'purple' is a str, expected Optional[case_refused.Color]
+    invalid-literal: 'purple' is a str, expected Optional[case_refused_values.Color]
     -> give a value of the declared type
 FlyteFile <- 5
     invalid-literal: 5 is an int, expected FlyteFile
@@ -410,6 +423,16 @@ Point <- Twin("a")
 TwoFlyte <- TwoFlyte("s3://bucket/key")
     invalid-literal: a field's union has more than one of FlyteFile, FlyteDirectory and StructuredDataset, expected one
     -> split the field
+OfObject <- OfObject(1)
+    invalid-literal: a value of OfObject cannot be packed: UnserializableField: Field "o" of type object
+    in OfObject is not serializable
+    -> give the fields values of their declared types
+FromRegular <- FromRegular(1)
+    invalid-literal: a value of FromRegular lacks what its annotations name: 'FromRegular' object has no attribute 'a'
+    -> give a value that has every annotated field
+WithMarker <- WithMarker(1)
+    invalid-literal: a value of WithMarker lacks what its annotations name: 'WithMarker' object has no attribute '_'
+    -> give a value that has every annotated field
 Plain <- None
     invalid-literal: the value is None, expected Plain
     -> give a value of the declared type

@@ -74,7 +74,7 @@ def key_and_value_types(python_type: PythonType) -> tuple[PythonType, ...]:
         case origin if origin is dict:
             return get_args(python_type)
         case _:
-            message = f"{type_label(python_type)} is a mapping that Flyte has no type for, expected dict[K, V]"
+            message = f"{type_label(python_type)} is a mapping without a Flyte type, expected dict[K, V]"
             raise refused_type(message, "use dict[K, V]")
 
 
@@ -87,9 +87,7 @@ def dict_literal(system: TypeSystem, value: Any, python_type: PythonType, expect
     _, item = key_and_value_types(python_type)
     for key in value:
         if type(key) is not str:
-            raise refused_value(
-                f"the key {key!r} is a {type(key).__name__}, expected keys of {type_label(python_type)}"
-            )
+            raise refused_value(f"the key {key!r} is no str, expected one", "make every key a str")
     literals = {key: system.literal(each, item, expected.map_value_type) for key, each in value.items()}
     return pb.Literal(map=pb.LiteralMap(literals=literals))
 

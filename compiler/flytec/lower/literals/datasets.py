@@ -6,7 +6,7 @@ from flytec.diagnostics import UserError
 from flytec.ir import pb
 from flytec.lower.literals.blobs import checked_uri, uploaded
 from flytec.lower.literals.encoding import not_covered
-from flytec.lower.literals.kinds import PythonType, TypeSystem, mismatch
+from flytec.lower.literals.kinds import PythonType, TypeSystem, refused_value
 
 
 def dataset_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
@@ -16,7 +16,7 @@ def dataset_literal(system: TypeSystem, value: Any, python_type: PythonType, exp
     if not isinstance(value, StructuredDataset):
         return uploaded("a dataframe")(system, value, python_type, expected)
     if value.dataframe is None and not value.uri:
-        raise mismatch(value, python_type)
+        raise refused_value("the StructuredDataset has neither a dataframe nor a URI, expected a URI", "give uri=...")
     try:
         uri = checked_uri(value.checked_uri())
     except UserError as error:

@@ -147,6 +147,6 @@ def message_literal(system: TypeSystem, value: Any, python_type: PythonType, exp
     try:
         struct.update(to_plain(value))
     except (AttributeError, TypeError, ValueError) as error:
-        message = f"the {type_label(python_type)} has no form as a struct: {error}"
-        raise refused_value(message, "use a message whose JSON form is an object") from error
+        message = f"the JSON form of the {type_label(python_type)} is no object, expected one"
+        raise refused_value(message, "use another message") from error
     return pb.Literal(scalar=pb.Scalar(generic=struct))

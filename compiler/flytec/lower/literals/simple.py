@@ -21,8 +21,11 @@ from flytec.lower.literals.kinds import (
 )
 
 
-def exactly(base: type, primitive: Callable[[Any], pb.Primitive]) -> LiteralBuilder:
-    """The builder for values whose type is `base` itself: a bool is no int here, an int no float."""
+def exactly(base: type, primitive: Callable[[Any], pb.Primitive], limit: str) -> LiteralBuilder:
+    """The builder for values whose type is `base` itself: a bool is no int here, an int no float.
+
+    `limit` says in the error which values `primitive` takes.
+    """
 
     def literal_of(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
         if type(value) is not base:
@@ -31,7 +34,7 @@ def exactly(base: type, primitive: Callable[[Any], pb.Primitive]) -> LiteralBuil
             return pb.Literal(scalar=pb.Scalar(primitive=primitive(value)))
         except (ValueError, OverflowError, TypeError) as error:
             # flytekit notices only when it writes the message.
-            message = f"{value_label(value)}, expected one that fits Flyte's {type_label(base)}: {error}"
+            message = f"{value_label(value)}, expected {limit}"
             raise NotCoveredError(INVALID_LITERAL, message, "give a value in range") from error
 
     return literal_of

@@ -16,7 +16,7 @@ def to_struct(data: dict[str, Any], what: str) -> pb.Struct:
     try:
         plain = json.loads(json.dumps(data, allow_nan=False))
     except (TypeError, ValueError, RecursionError) as error:
-        message = f"{what} holds what JSON cannot say ({error}), expected plain data"
+        message = f"{what} holds what JSON cannot say, expected plain data"
         raise NotCoveredError(UNSUPPORTED_TYPE, message, "use strings, numbers, booleans, lists and dicts") from error
     struct = pb.Struct()
     struct.update(plain)

@@ -113,7 +113,7 @@ def _schema(python_type: type) -> dict[str, Any] | None:
         raise not_covered(error) from error
     except Exception as error:  # whatever mashumaro says about types that it does not know
         if _has_json_mixin(python_type):
-            message = f"{type_label(python_type)} has a schema by marshmallow only, expected one by mashumaro: {error}"
+            message = f"{type_label(python_type)} has a schema by marshmallow at best, expected one by mashumaro"
             raise NotCoveredError(UNSUPPORTED_TYPE, message, "remove dataclasses_json from the dataclass") from error
         return None
 

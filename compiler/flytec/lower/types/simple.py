@@ -66,5 +66,5 @@ def choice_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType: 
 
 def restricted_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
     """Refuses a tuple in every spelling."""
-    message = f"{type_label(python_type)} is a tuple, which has no Flyte type"
+    message = f"{type_label(python_type)} is a tuple, expected a type that Flyte has"
     raise refused_type(message, "use a dataclass, a list, or several outputs")

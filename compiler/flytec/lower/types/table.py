@@ -25,7 +25,7 @@ import inspect
 import os
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -55,8 +55,14 @@ from flytec.lower.types import blobs, containers, datasets, records, simple
 _SIMPLE = pb.SimpleType
 
 
-def _primitive(tag: str, base: type, number: pb.SimpleType, primitive: Any) -> Kind:
-    return Kind(tag, simple.simple(number), simple_literals.exactly(base, primitive), check_instance)
+def _primitive(
+    base: type,
+    number: pb.SimpleType,
+    primitive: Callable[[Any], pb.Primitive],
+    limit: str = "one that Flyte can hold",
+) -> Kind:
+    literal_of = simple_literals.exactly(base, primitive, limit)
+    return Kind(base.__name__, simple.simple(number), literal_of, check_instance)
 
 
 def _file_of(tag: str, blob_format: str) -> Kind:
@@ -106,13 +112,13 @@ _JSON = typing.Union[typing.Dict[str, Any], typing.List[Any], bool, float, int, 
 
 EXACT: Final[Mapping[object, Kind]] = MappingProxyType(
     {
-        int: _primitive("int", int, _SIMPLE.INTEGER, simple_literals.integer),
-        float: _primitive("float", float, _SIMPLE.FLOAT, simple_literals.floating),
-        str: _primitive("str", str, _SIMPLE.STRING, simple_literals.string),
-        bool: _primitive("bool", bool, _SIMPLE.BOOLEAN, simple_literals.boolean),
-        datetime.datetime: _primitive("datetime", datetime.datetime, _SIMPLE.DATETIME, simple_literals.moment),
-        datetime.date: _primitive("date", datetime.date, _SIMPLE.DATETIME, simple_literals.day),
-        datetime.timedelta: _primitive("timedelta", datetime.timedelta, _SIMPLE.DURATION, simple_literals.duration),
+        int: _primitive(int, _SIMPLE.INTEGER, simple_literals.integer, "one of 64 bits"),
+        float: _primitive(float, _SIMPLE.FLOAT, simple_literals.floating),
+        str: _primitive(str, _SIMPLE.STRING, simple_literals.string, "one that has a UTF-8 form"),
+        bool: _primitive(bool, _SIMPLE.BOOLEAN, simple_literals.boolean),
+        datetime.datetime: _primitive(datetime.datetime, _SIMPLE.DATETIME, simple_literals.moment),
+        datetime.date: _primitive(datetime.date, _SIMPLE.DATETIME, simple_literals.day),
+        datetime.timedelta: _primitive(datetime.timedelta, _SIMPLE.DURATION, simple_literals.duration),
         type(None): _NONE,
         None: _NONE,
         list: _LIST,
