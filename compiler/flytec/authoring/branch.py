@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from flytec.authoring import entity
 from flytec.authoring.comparison import ComparisonExpression, ConjunctionExpression, Expression, Variable
 from flytec.authoring.interface import Interface
 from flytec.authoring.node import Node, NodeMetadata
@@ -109,17 +110,17 @@ def _operand(value: Any, at: Location | None) -> Any:
 
 
 def shown(value: Any) -> str:
-    """How a message names what stands where a comparison or the result of a call was expected."""
+    """How a message names a value that stands where something else was expected."""
     match value:
         case Promise():
             return f"promise {value.var!r}"
         case VoidPromise():
             return f"the empty result of {value.task_name}"
-        case Node():
-            return f"node {value.id}"
-        case None | bool() | int() | float() | str():
-            return repr(value)
-        case tuple() | list() | dict() | set():
+        case ComparisonExpression() | ConjunctionExpression():
+            return "a comparison"
+        case tuple():
+            return "a tuple"
+        case list() | dict() | set():
             return f"a {type(value).__name__}"
         case _:
-            return f"an object of type {type(value).__name__}"
+            return entity.shown(value)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import types
+from dataclasses import replace
 from typing import Any, Union, get_args, get_origin
 
 from flytec.authoring.calls import Compilation, compiling
-from flytec.authoring.entity import Entity
+from flytec.authoring.entity import Entity, shown
 from flytec.authoring.interface import Interface
 from flytec.authoring.node import Node
 from flytec.authoring.promise import Promise
@@ -38,11 +39,21 @@ def failure_node(
     Raises:
         UserError: FTC201 for a handler that does not have the workflow's inputs, or needs others.
     """
+    from flytec.authoring.workflow import WorkflowBase
+
     refuse_unfit_handler(handler, owner, interface, at)
     state = Compilation(body.prefix + _PREFIX, body.resolver)
     with compiling(state):
-        handler(**inputs)
-    return state.nodes[0]
+        if isinstance(handler, WorkflowBase):
+            handler.compile()
+        try:
+            handler(**inputs)
+        except UserError as error:
+            # No line of the user's makes this call.
+            raise UserError(*(replace(row, location=at) for row in error.findings)) from error
+    (node,) = state.nodes
+    node.location = at
+    return node
 
 
 def refuse_unfit_handler(handler: Entity, owner: str, interface: Interface, at: Location | None) -> None:
@@ -52,7 +63,7 @@ def refuse_unfit_handler(handler: Entity, owner: str, interface: Interface, at: 
         if name not in own:
             raise _unfit(handler, owner, f"does not have its input {name!r}", at)
         if own[name] != kind:
-            raise _unfit(handler, owner, f"takes input {name!r} as {_shown(own[name])}, not as {_shown(kind)}", at)
+            raise _unfit(handler, owner, f"takes input {name!r} as {_difference(own[name], kind)}", at)
     for name in own:
         if name not in given and not _is_optional(own[name]):
             raise _unfit(handler, owner, f"has a further input {name!r} of type {_shown(own[name])}", at)
@@ -63,7 +74,7 @@ def refuse_no_handler(handler: Any, owner: str, at: Location | None) -> None:
     if handler is not None and not isinstance(handler, Entity):
         raise user_error(
             INVALID_DECLARATION,
-            f"on_failure of workflow {owner} is {_shown(handler)}, expected a task or workflow",
+            f"on_failure of workflow {owner} is {shown(handler)}, expected a task or workflow",
             at=at,
             hint="decorate the handler with @task or @workflow",
         )
@@ -85,5 +96,11 @@ def _is_optional(kind: Any) -> bool:
     return get_origin(kind) in (Union, types.UnionType) and any(_is_optional(member) for member in get_args(kind))
 
 
-def _shown(value: Any) -> str:
-    return value.__qualname__ if hasattr(value, "__qualname__") else str(value).replace("typing.", "")
+def _difference(own: Any, given: Any) -> str:
+    if _shown(own) == _shown(given):
+        return f"another {_shown(own)} than it does; a subscript such as FlyteFile['csv'] makes a new type each time"
+    return f"{_shown(own)}, not as {_shown(given)}"
+
+
+def _shown(kind: Any) -> str:
+    return kind.__name__ if isinstance(kind, type) and not get_args(kind) else str(kind)

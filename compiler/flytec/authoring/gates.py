@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from flytec.authoring.branch import BranchNode
+from flytec.authoring.branch import BranchNode, shown
 from flytec.authoring.calls import link_node
 from flytec.authoring.interface import Interface
 from flytec.authoring.node import NodeMetadata
@@ -64,7 +64,7 @@ def sleep(duration: datetime.timedelta) -> Any:
         UserError: FTC215 for what is no duration, or none that takes time; FTC209 outside of a workflow body.
     """
     if not isinstance(duration, datetime.timedelta) or not duration:
-        raise _invalid(f"sleep is given {duration!r}, expected a datetime.timedelta other than zero")
+        raise _invalid(f"sleep is given {shown(duration)}, expected a datetime.timedelta other than zero")
     return link_node(Gate(_SLEEP_NAME, Interface(), DEFAULT_TIMEOUT, Sleep(duration)), {})
 
 
@@ -80,7 +80,7 @@ def wait_for_input(name: str, timeout: datetime.timedelta, expected_type: Any) -
         UserError: FTC215 for arguments of a wrong type; FTC209 outside of a workflow body.
     """
     if not expected_type:
-        raise _invalid(f"wait_for_input {name!r} expects {expected_type!r}, expected a type")
+        raise _invalid(f"wait_for_input {name!r} expects {shown(expected_type)}, expected a type")
     interface = Interface(outputs={_INPUT_NAME: expected_type})
     gate = Gate(_name(name, "wait_for_input"), interface, _timeout(timeout, name), Signal(expected_type, _INPUT_NAME))
     return link_node(gate, {})
@@ -108,11 +108,11 @@ def _approved(item: Any, name: str) -> tuple[str, Any]:
     """Name and Python type of the output that is to be approved."""
     match item:
         case None | VoidPromise():
-            raise _invalid(f"approve {name!r} is given nothing, expected an output of a node")
+            raise _invalid(f"approve {name!r} is given {shown(item)}, expected an output of a node")
         case Promise():
             producer = item.ref.node.flyte_entity
         case _:
-            raise _invalid(f"approve {name!r} is given {item!r}, expected one output of a node")
+            raise _invalid(f"approve {name!r} is given {shown(item)}, expected one output of a node")
     if producer is None:
         raise _invalid(
             f"approve {name!r} is given input {item.var!r} of the workflow, expected an output of a node",
@@ -128,13 +128,13 @@ def _approved(item: Any, name: str) -> tuple[str, Any]:
 
 def _name(name: Any, function: str) -> str:
     if not isinstance(name, str):
-        raise _invalid(f"{function} is named {name!r}, expected a string")
+        raise _invalid(f"{function} is named {shown(name)}, expected a string")
     return name
 
 
 def _timeout(timeout: Any, name: str) -> datetime.timedelta:
     if timeout and not isinstance(timeout, datetime.timedelta):
-        raise _invalid(f"the timeout of gate {name!r} is {timeout!r}, expected a datetime.timedelta")
+        raise _invalid(f"the timeout of gate {name!r} is {shown(timeout)}, expected a datetime.timedelta")
     return timeout or DEFAULT_TIMEOUT
 
 

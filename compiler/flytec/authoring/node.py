@@ -102,8 +102,18 @@ class Node:
 
     def runs_before(self, other: Node) -> None:
         """Makes `other` wait for this node."""
+        if not isinstance(other, Node):
+            raise user_error(
+                INVALID_PROMISE_USE,
+                f"node {self._id} is ordered before {type(other).__name__}, expected another node",
+                at=caller_location(),
+                hint="make both with create_node, or order the results of two calls",
+            )
         if self not in other.upstream_nodes:
             other.upstream_nodes.append(self)
+
+    def __repr__(self) -> str:
+        return f"node {self._id}"
 
     def __rshift__(self, other: Node) -> Node:
         self.runs_before(other)
@@ -179,6 +189,8 @@ class Node:
 
     def _override_task_config(self, task_config: Any) -> None:
         target: Any = getattr(self.flyte_entity, "run_task", self.flyte_entity)
+        if not hasattr(target, "task_config"):
+            raise _invalid(f"task_config of node {self._id} is overridden, but {target.name} has none")
         if not isinstance(task_config, type(target.task_config)):
             raise _invalid(
                 f"task_config of node {self._id} is of type {type(task_config).__name__}, "

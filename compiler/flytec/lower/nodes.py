@@ -160,7 +160,7 @@ def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowerin
 
             fill_branch(lowered.branch_node, entity, lowering)
         case Gate():
-            fill_gate(lowered.gate_node, entity, lowering.types)
+            fill_gate(lowered.gate_node, entity, node.location, lowering.types)
         case ArrayNode():
             from flytec.lower.arrays import fill_array
 
