@@ -62,7 +62,7 @@ def foreign_modules() -> dict[str, types.ModuleType]:
         module.__path__ = []
         for attribute, dotted in classes.items():
             owner, _, qualname = dotted.rpartition(".")
-            body = {"__module__": owner, "to_string": lambda self: "a: int64"}
+            body = {"__module__": owner, "to_string": lambda _: "a: int64"}
             setattr(module, attribute, type(qualname, (), body))
         parent, _, child = name.rpartition(".")
         if parent:

@@ -5,7 +5,7 @@ machine, varies from run to run, or is lost. A row is a type, or `type <- value`
 slug and the message, which may go on over several lines, and after `->` the hint.
 """
 
-from differential.type_cases import CLASSES_SETUP, DATACLASSES_SETUP, ENUMS_SETUP
+from differential.type_cases import CLASSES_SETUP, ENUMS_SETUP
 
 REFUSED_SETUP = (
     CLASSES_SETUP

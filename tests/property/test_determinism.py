@@ -27,18 +27,13 @@ PROJECTS = {
 
 # Runs in the compiler's process before anything else does.
 OTHER_CLOCK = """
-    import datetime, time
+    import time
     SHIFT = 400 * 24 * 3600 + 12345
-    for name in ("time", "time_ns"):
-        real = getattr(time, name)
-        setattr(time, name, lambda real=real, unit=1 if name == "time" else 10**9: real() + SHIFT * unit)
-
-    class Later(datetime.datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return super().now(tz) + datetime.timedelta(seconds=SHIFT)
-
-    datetime.datetime = Later
+    now, now_ns, local, utc = time.time, time.time_ns, time.localtime, time.gmtime
+    time.time = lambda: now() + SHIFT
+    time.time_ns = lambda: now_ns() + SHIFT * 10**9
+    time.localtime = lambda seconds=None: local(now() + SHIFT if seconds is None else seconds)
+    time.gmtime = lambda seconds=None: utc(now() + SHIFT if seconds is None else seconds)
 """
 OTHER_LISTING = """
     import os

@@ -11,4 +11,4 @@ def t(n: int, m: int = 1) -> int:
 
 @workflow
 def wf(ns: List[int]) -> List[int]:
-    return map_task(t)(n=ns)  # expect: FTC202 missing_input.map_t_6b3bd0353da5de6e84d7982921ead2b3-arraynode: input 'm' of type list[int] is not given
+    return map_task(t)(n=ns)  # expect: FTC202 missing_input.map_t_6b3bd0353da5de6e84d7982921ead2b3-arraynode: input 'm' of type typing.List[int] is not given

@@ -11,4 +11,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf() -> List[int]:
-    return map_task(t)(n=3)  # expect: FTC206 'n' of one_value.map_t_6b3bd0353da5de6e84d7982921ead2b3-arraynode: 3 is an int, expected list[int]
+    return map_task(t)(n=3)  # expect: FTC206 'n' of one_value.map_t_6b3bd0353da5de6e84d7982921ead2b3-arraynode: 3 is an int, expected List[int]
