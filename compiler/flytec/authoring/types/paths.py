@@ -1,6 +1,5 @@
 """Which paths are remote, by the rule of fsspec, and what to say about the others."""
 
-import os
 import re
 
 from flytec.codes import INVALID_LITERAL
@@ -11,8 +10,7 @@ _PROTOCOL = re.compile(r"::|://")
 
 def is_remote(path: object) -> bool:
     """Whether `path` has a protocol other than `file`: what stands before the first `://` or `::`."""
-    text = os.fspath(path) if isinstance(path, os.PathLike) else str(path)
-    protocol, *rest = _PROTOCOL.split(text, maxsplit=1)
+    protocol, *rest = _PROTOCOL.split(str(path), maxsplit=1)
     return bool(rest) and protocol != "file"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 from flytec.authoring.types.markers import HashMethod
-from flytec.codes import PICKLED_TYPE, UNSUPPORTED_TYPE, Code
+from flytec.codes import INVALID_LITERAL, PICKLED_TYPE, UNSUPPORTED_TYPE, Code
 from flytec.ir import pb
 from flytec.lower.literals.containers import tagged
 from flytec.lower.literals.kinds import (
@@ -123,9 +123,12 @@ def _hash(value: Any, python_type: PythonType) -> str | None:
     """What the first `HashMethod` of the annotation says of the value."""
     for each in get_args(python_type)[1:] if is_annotated(python_type) else ():
         if isinstance(each, HashMethod):
+            owner = f"the hash function of {type_label(get_args(python_type)[0])}"
             try:
-                return each.calculate(value)
+                digest = each.calculate(value)
             except Exception as error:  # the user's function raises what it likes
-                message = f"the hash function of {type_label(get_args(python_type)[0])} raised {type(error).__name__}"
-                raise refused_value(f"{message}: {error}", "mend the function") from error
+                raise refused_value(f"{owner} raised {type(error).__name__}: {error}", "mend the function") from error
+            if not isinstance(digest, str | None):
+                raise NotCoveredError(INVALID_LITERAL, f"{owner} returned {digest!r}, expected a str", "return a str")
+            return digest
     return None
