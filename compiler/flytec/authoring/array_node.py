@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Collection
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.calls import call_entity, node_inputs
 from flytec.authoring.entity import shown
@@ -19,8 +20,9 @@ from flytec.diagnostics import Location, UserError, user_error
 if TYPE_CHECKING:
     from flytec.authoring.entity import Callee
 
-_LIST: Any = list
-_OPTIONAL: Any = Optional
+# flytekit's own choice: a failure handler's input `List[int]` equals that of a workflow, `list[int]` does not.
+_LIST: Any = typing.List  # noqa: UP006
+_OPTIONAL: Any = typing.Optional
 _WHOLE_NUMBERS = range(2**32)
 
 
