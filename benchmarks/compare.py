@@ -65,9 +65,11 @@ def project(scratch: Path, size: Size) -> Iterator[str]:
     root = scratch / f"project-{size.files}"
     package = generate(root, size.files)
     compileall.compile_dir(root, quiet=2)
-    commands = [serialize(name, root, package, scratch / f"{name}-{size.files}") for name in ("pyflyte", "flytec")]
+    commands = [
+        serialize(name, root, package, scratch / f"{name}-{size.files}" / "out") for name in ("pyflyte", "flytec")
+    ]
     theirs, ours = in_turn(commands, size.rounds, environment(scratch))
-    names = [{path.name for path in command.clear.iterdir()} for command in commands if command.clear]
+    names = [{path.name for path in command.fresh.iterdir()} for command in commands if command.fresh]
     speed, memory = theirs.seconds / ours.seconds, ours.mebibytes / theirs.mebibytes
     print(f"{size.files:>6} files, {len(names[0]):>5} .pb\n{'pyflyte serialize':>24} {show(theirs)}")
     print(
@@ -84,9 +86,8 @@ def project(scratch: Path, size: Size) -> Iterator[str]:
 
 def serialize(name: str, root: Path, package: str, folder: Path) -> Command:
     """The command line that both take."""
-    folder.mkdir()
     arguments = ["--pkgs", package, "serialize", "--image", IMAGE, "--local-source-root", str(root)]
-    return Command(name, [str(BIN / name), *arguments, "workflows", "-f", str(folder)], root, clear=folder)
+    return Command(name, [str(BIN / name), *arguments, "workflows", "-f", str(folder)], root, fresh=folder)
 
 
 def environment(home: Path) -> dict[str, str]:

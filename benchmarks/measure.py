@@ -1,6 +1,7 @@
 """Wall time and peak memory of whole processes, in turn."""
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,12 +23,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What is measured; `clear` names a folder that is emptied before each run."""
+    """What is measured; `fresh` names a folder that is made anew, with all around it, before each run."""
 
     name: str
     argv: Sequence[str]
     cwd: Path
-    clear: Path | None = None
+    fresh: Path | None = None
 
 
 class FailedError(Exception):
@@ -36,9 +37,9 @@ class FailedError(Exception):
 
 def run(command: Command, environment: Mapping[str, str]) -> Run:
     """Runs one process to its end; raises `FailedError` with what it printed when it does not end with 0."""
-    if command.clear is not None:
-        for path in command.clear.iterdir():
-            path.unlink()
+    if command.fresh is not None:
+        shutil.rmtree(command.fresh.parent, ignore_errors=True)
+        command.fresh.mkdir(parents=True)
     start = time.perf_counter()
     process = subprocess.Popen(
         command.argv, cwd=command.cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
