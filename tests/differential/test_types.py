@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from differential import type_cases, type_refusals, value_cases
-from differential.type_grammar import random_types
+from differential.type_grammar import random_types, random_values
 from differential.type_standin import Lowered, flytekit_names
+from flytec.authoring.types.names import NAMES
 from flytec.diagnostics import UserError
 from flytec.ir import codec, pb
 
@@ -59,6 +61,7 @@ def _pair(expression: str) -> tuple[str, str | None]:
 TYPES = groups(type_cases.GROUPS, "types")
 VALUES = groups(value_cases.GROUPS, "values")
 RANDOM = [Case("case_random", type_cases.DATACLASSES_SETUP, expression) for expression in random_types(200)]
+RANDOM_VALUES = [Case("case_random", type_cases.DATACLASSES_SETUP, *pair) for pair in random_values(300)]
 REFUSED = [
     *refusals("refused", type_refusals.REFUSED_SETUP, type_refusals.REFUSED_TYPES),
     *refusals("refused_values", type_refusals.REFUSED_VALUES_SETUP, type_refusals.REFUSED_VALUES),
@@ -72,15 +75,20 @@ ADDRESSES = [
     Case("case_addresses", type_cases.CLASSES_SETUP, "Annotated[Plain, HashMethod(str)]"),
     Case("case_addresses", type_cases.CLASSES_SETUP, "list[Annotated[Plain, BatchSize(1)]]"),
 ]
-EVERYTHING = [*TYPES, *VALUES, *RANDOM, *REFUSED, *NOT_COVERED, *ADDRESSES]
+EVERYTHING = [*TYPES, *VALUES, *RANDOM, *RANDOM_VALUES, *REFUSED, *NOT_COVERED, *ADDRESSES]
 
 
 @pytest.fixture(scope="module")
-def answers() -> dict[Case, Answer]:
+def oracle() -> dict[str, Any]:
     rows = json.dumps([case.row for case in EVERYTHING])
     done = subprocess.run([sys.executable, str(ORACLE)], input=rows, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return dict(zip(EVERYTHING, json.loads(done.stdout), strict=True))
+    return dict(json.loads(done.stdout))
+
+
+@pytest.fixture(scope="module")
+def answers(oracle: dict[str, Any]) -> dict[Case, Answer]:
+    return dict(zip(EVERYTHING, oracle["answers"], strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +109,19 @@ def test_the_message_is_flytekits(case: Case, answers: dict[Case, Answer], lower
     kind = pb.LiteralType if case.value is None else pb.Literal
     assert text(kind, ours) == text(kind, theirs)
     assert ours == theirs
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:mashumaro")
+def test_random_values_are_flytekits_or_refused_by_both(answers: dict[Case, Answer], lowered: Lowered) -> None:
+    agreed = 0
+    for case in RANDOM_VALUES:
+        if "error" in answers[case]:
+            with pytest.raises(UserError):
+                lowered.message(case.row)
+        else:
+            assert lowered.hex(case.row) == answers[case]["message"], str(case)
+            agreed += 1
+    assert agreed > len(RANDOM_VALUES) * 0.7
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=str)
@@ -126,6 +147,13 @@ def refusal(case: Case, lowered: Lowered) -> str:
         lowered.message(case.row)
     (finding,) = caught.value.findings
     return f"{finding.code.slug}: {finding.message} -> {finding.hint}"
+
+
+def test_every_name_of_flytekits_types_is_known(oracle: dict[str, Any]) -> None:
+    internal = re.compile(r"Transformer$|^register_|^lazy_import_|^is_imported$|Renderer$")
+    for module, names in oracle["names"].items():
+        missing = {name for name in names if not internal.search(name)} - NAMES[module].keys()
+        assert not missing, (module, missing)
 
 
 def test_the_suite_is_as_large_as_it_claims() -> None:

@@ -1,13 +1,17 @@
 """flytekit's literal types and literals, for cases on stdin: `python type_oracle.py < cases.json > answers.json`.
 
 A case is [module name, setup, type expression, value expression or null]. Its answer is {"message": hex of the
-deterministic bytes} or {"error": class name}. Run in a process of its own: it imports flytekit.
+deterministic bytes} or {"error": text}. Beside the `answers` stand the public `names` of flytekit's packages of types.
+Run in a process of its own: it imports flytekit.
 """
 
 import json
 import logging
 import os
+import pkgutil
 import sys
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from type_evaluation import Cases, evaluate
@@ -32,6 +36,21 @@ def answer(cases: Cases, context: Any, case: list[Any]) -> dict[str, str]:
         return {"error": f"{type(error).__name__}: {error}"}
 
 
+def public_names() -> dict[str, list[str]]:
+    """What each package under `flytekit.types` has that is flytekit's own and no module."""
+    import flytekit.types
+
+    names = {}
+    for package in pkgutil.iter_modules(flytekit.types.__path__, "flytekit.types."):
+        public = {name: each for name, each in vars(import_module(package.name)).items() if not name.startswith("_")}
+        names[package.name] = sorted(name for name, each in public.items() if _is_flytekits(each))
+    return names
+
+
+def _is_flytekits(value: object) -> bool:
+    return not isinstance(value, ModuleType) and str(getattr(value, "__module__", "")).startswith("flytekit.")
+
+
 def main() -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
@@ -44,7 +63,8 @@ def main() -> None:
     settings = SerializationSettings(image_config=ImageConfig(default_image=image, images=[image]))
     builder = FlyteContextManager.current_context().with_serialization_settings(settings)
     with FlyteContextManager.with_context(builder) as context:
-        json.dump([answer(cases, context, case) for case in json.load(sys.stdin)], answers)
+        made = [answer(cases, context, case) for case in json.load(sys.stdin)]
+    json.dump({"answers": made, "names": public_names()}, answers)
     answers.close()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from differential.type_evaluation import Cases, evaluate
+from differential.type_evaluation import Cases, evaluate, foreign_modules
 from flytec.authoring.types.names import NAMES
 from flytec.ir import codec
 from flytec.lower.types import Types
@@ -15,13 +15,15 @@ from flytec.lower.types import Types
 
 @contextmanager
 def flytekit_names() -> Iterator[Cases]:
-    """`flytekit` and its modules of types are ours, and cases can be evaluated; `sys.modules` is restored after."""
-    before = dict(sys.modules)
+    """`flytekit` and its modules of types are ours, and cases can be evaluated; `sys.modules` is as before after."""
+    ours = _modules()
+    passing = {*ours, *foreign_modules()}
+    before = {name: module for name, module in sys.modules.items() if name in passing}
     try:
-        sys.modules.update(_modules())
+        sys.modules.update(ours)
         yield Cases()
     finally:
-        for name in sys.modules.keys() - before.keys():
+        for name in [name for name in sys.modules if name in passing or name.startswith("case_")]:
             del sys.modules[name]
         sys.modules.update(before)
 

@@ -100,16 +100,19 @@ def check_none(system: TypeSystem, value: Any, python_type: PythonType) -> None:
 
 def enum_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """The string of an enum's member, which may be given as the string itself."""
-    text = value.value if isinstance(value, enum.Enum) else value
-    if not isinstance(text, str) or text not in [member.value for member in python_type]:
-        raise _not_a_member(value, python_type)
-    return pb.Literal(scalar=pb.Scalar(primitive=string(text)))
+    return pb.Literal(scalar=pb.Scalar(primitive=string(_member_value(value, python_type))))
 
 
 def check_enum(system: TypeSystem, value: Any, python_type: PythonType) -> None:  # noqa: ARG001
     """Refuses what is neither a member of the enum nor the value of one."""
-    if (value.value if isinstance(value, enum.Enum) else value) not in [member.value for member in python_type]:
+    _member_value(value, python_type)
+
+
+def _member_value(value: Any, python_type: PythonType) -> str:
+    text = value.value if isinstance(value, enum.Enum) else value
+    if not isinstance(text, str) or text not in [member.value for member in python_type]:
         raise _not_a_member(value, python_type)
+    return text
 
 
 def _not_a_member(value: Any, python_type: PythonType) -> RefusedError:
