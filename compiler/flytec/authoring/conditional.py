@@ -79,12 +79,9 @@ class ConditionalSection:
         if case.statement != "else_":
             return self._condition
         if self.closed:
-            raise _invalid(f"conditional {self._name!r} ends twice")
+            raise _invalid(f"conditional {self._name!r} ends twice, expected one then or fail after else_")
         if current_compilation() is not self._state:
-            raise _invalid(
-                f"conditional {self._name!r} ends while another one that began after it has no else_",
-                "end every inner conditional with .else_() before the outer one goes on",
-            )
+            raise self._ends_elsewhere()
         branch, operands = self._branch_node()
         self.closed = True
         body = leave_section(self._state)
@@ -98,6 +95,15 @@ class ConditionalSection:
         )
         body.nodes.append(node)
         return self._results(node)
+
+    def _ends_elsewhere(self) -> UserError:
+        still_open = [section for section in self._state.sections if not section.closed]
+        if still_open[-1] is self:
+            return _invalid(f"conditional {self._name!r} ends in another workflow's body, expected the one it began in")
+        return _invalid(
+            f"conditional {self._name!r} ends before conditional {still_open[-1].name!r}, which began inside it",
+            "end the inner conditional with .else_().then(...) or .else_().fail(...) first",
+        )
 
     def _branch_node(self) -> tuple[BranchNode, dict[str, Promise]]:
         *cases, last = self.cases
@@ -206,7 +212,7 @@ class Case:
         """
         if not isinstance(err, str):
             where = f"{self.statement} of conditional {self.name!r}"
-            raise _invalid(f"{where} fails with {err!r}, expected a message")
+            raise _invalid(f"{where} fails with {_shown(err)}, expected a string")
         self.err = err
         return self._section._end(self)
 

@@ -1,0 +1,12 @@
+# flytekit: ValueError
+from flytekit import conditional, task, workflow
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+@workflow
+def wf(n: int) -> int:
+    return conditional("c").if_(n == [1, 2]).then(t(n=1)).else_().then(t(n=2))  # expect: FTC214 a list is compared, expected a promise or a single value

@@ -1,0 +1,12 @@
+# flytekit: AssertionError
+from flytekit import conditional, task, workflow
+
+
+@task
+def t(n: int) -> int:
+    return n
+
+
+@workflow
+def wf(n: int) -> int:
+    return conditional("c").if_("n > 1").then(t(n=1)).else_().then(t(n=2))  # expect: FTC214 if_ of conditional 'c' is given 'n > 1', expected a comparison of promises
