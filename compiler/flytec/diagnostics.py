@@ -1,10 +1,10 @@
 """Findings, where they are, and the exceptions that carry them.
 
-    FlytecError                 base; carries findings and an exit code
-    ├── UserError               the user's program has findings                    exit 1
-    ├── CannotRunError          usage, settings or I/O stand in the way            exit 2
-    ├── NothingToCompileError   no entity where we looked                          exit 3
-    └── InternalError           our own fault                                      exit 70
+FlytecError                 base; carries findings and an exit code
+├── UserError               the user's program has findings                    exit 1
+├── CannotRunError          usage, settings or I/O stand in the way            exit 2
+├── NothingToCompileError   no entity where we looked                          exit 3
+└── InternalError           our own fault                                      exit 70
 """
 
 from collections.abc import Iterable, Iterator
@@ -89,7 +89,9 @@ class FlytecError(Exception):
 
     def __init__(self, *findings: Diagnostic) -> None:
         self.findings = DiagnosticSet(findings)
-        super().__init__("; ".join(f"{row.location}: {row.message}" if row.location else row.message for row in findings))
+        super().__init__(
+            "; ".join(f"{row.location}: {row.message}" if row.location else row.message for row in findings)
+        )
 
 
 class UserError(FlytecError):
