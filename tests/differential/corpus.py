@@ -12,6 +12,8 @@ Modules that are only imported by others stand under `not_alone`.
       both:
         packages: [first, second]
         root: src
+      together:
+        packages: all  # every module of the topic in one run
 """
 
 from collections.abc import Iterator, Mapping
@@ -78,15 +80,18 @@ def modules(root: Path) -> list[str]:
 def _topic(topic: Path) -> Iterator[Case]:
     options = dict(_yaml(topic / OPTIONS) or {}) if (topic / OPTIONS).exists() else {}
     own = options.pop("cases", {})
-    helpers = set(options.pop("not_alone", ()))
-    for name in sorted({*modules(topic)} - helpers | own.keys()):
-        yield Case(f"{topic.name}/{name}", _job(topic, name, options | own.get(name, {})))
+    alone = {*modules(topic)} - set(options.pop("not_alone", ()))
+    for name in sorted(alone | own.keys()):
+        row = {"packages": (name,)} | options | own.get(name, {})
+        if row["packages"] == "all":
+            row["packages"] = sorted(alone)
+        yield Case(f"{topic.name}/{name}", _job(topic, row))
 
 
-def _job(topic: Path, name: str, options: Mapping[str, Any]) -> Job:
+def _job(topic: Path, options: Mapping[str, Any]) -> Job:
     return Job(
         root=topic / options.get("root", "."),
-        packages=tuple(options.get("packages", (name,))),
+        packages=tuple(options["packages"]),
         images=tuple(options.get("images", (DEFAULT_IMAGE,))),
         env=tuple(options.get("env", ())),
         config=options.get("config"),
