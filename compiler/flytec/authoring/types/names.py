@@ -54,11 +54,13 @@ _TRANSFORMERS = _refused(
     *("AsyncTypeTransformer", "SimpleTransformer", "TypeTransformer", "RestrictedTypeTransformer"),
     *("DataclassTransformer", "DictTransformer", "EnumTransformer", "ListTransformer", "UnionTransformer"),
 )
-# Handlers may be defined; registering one asks the engine, which is an error of its own.
-_HANDLERS = _only_mentioned(
-    *("DuplicateHandlerError", "StructuredDatasetDecoder", "StructuredDatasetEncoder"),
-    "StructuredDatasetTransformerEngine",
-)
+_HANDLERS = {
+    **_refused(
+        "a handler of the user's own makes a dataframe type known to flytekit's engine; use --frontend flytekit",
+        *("StructuredDatasetDecoder", "StructuredDatasetEncoder"),
+    ),
+    **_only_mentioned("DuplicateHandlerError", "StructuredDatasetTransformerEngine"),
+}
 _ENGINE = _only_mentioned("LiteralsResolver", "TypeEngine", "TypeTransformerFailedError")
 _LITERALS = _only_mentioned("Blob", "BlobMetadata", "Literal", "Scalar")
 _TYPE_MODELS = _only_mentioned("LiteralType")

@@ -7,6 +7,7 @@ is passed over. To decide alike, a failure says whether flytekit has it too:
     NotCoveredError   flytekit would go on, in a way that we do not follow: nothing may swallow it
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
@@ -112,7 +113,15 @@ def type_label(python_type: PythonType) -> str:
     """How a message names a type: `int`, `list[int]`, `Trip`."""
     if isinstance(python_type, type | FunctionType) and not get_args(python_type):
         return python_type.__qualname__
-    return str(python_type).replace("typing.", "")
+    return full_name(python_type).replace("typing.", "")
+
+
+def full_name(python_type: PythonType) -> str:
+    """What Python calls the type, without the addresses of objects in its metadata: these differ from run to run."""
+    return _ADDRESS.sub("", str(python_type))
+
+
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
 def value_label(value: object) -> str:

@@ -1,15 +1,11 @@
 """Literal types of files, directories, pickles, and of libraries whose values travel as one file."""
 
 import os
-import re
 
 from flytec.ir import pb
 from flytec.lower.literals.blobs import blob_type
-from flytec.lower.literals.kinds import PythonType, TypeBuilder, TypeSystem, refused_type, type_label
+from flytec.lower.literals.kinds import PythonType, TypeBuilder, TypeSystem, full_name, refused_type, type_label
 from flytec.lower.literals.structs import to_struct
-
-# Where an object without a repr of its own stands in an annotation, flytekit bakes its address in.
-_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
 def file_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
@@ -39,8 +35,11 @@ def json_lines_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralTy
 
 
 def pickle_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
-    """A pickle that names the Python type; `system` is told."""
-    name = _ADDRESS.sub("", str(python_type))
+    """A pickle that names the Python type; `system` is told.
+
+    flytekit's name holds the addresses of objects that stand in `Annotated`, which no two runs share; ours does not.
+    """
+    name = full_name(python_type)
     system.pickled(type_label(python_type) if isinstance(python_type, type) else name)
     literal_type = blob_type("PythonPickle")
     literal_type.metadata.CopyFrom(to_struct({"python_class_name": name}, name))
