@@ -24,6 +24,8 @@ from flytec.ir import ours
 _MARKER = "WRITTEN_BY_FLYTEC"
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
+# Windows writes line ends of its own without it.
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def begin(staging: Path) -> Path:
@@ -40,15 +42,20 @@ def write_images(staged: Path, images: Iterable[FileImage]) -> None:
     """Writes the files into the staged folder."""
     folder = os.fspath(staged)
     for image in images:
-        write_file(f"{folder}/{image.name}", image.data)
+        write_file(f"{folder}{os.sep}{image.name}", image.data)
 
 
 def write_file(path: str | Path, data: bytes) -> None:
     """Writes a new file whose mode does not hang on the umask; raises `FileExistsError` where there is one."""
-    with open(path, "xb", buffering=0) as stream:  # noqa: PTH123 - half the time of Path.open, once a file
-        stream.write(data)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _FILE_MODE)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
         if hasattr(os, "fchmod"):
-            os.fchmod(stream.fileno(), _FILE_MODE)
+            os.fchmod(descriptor, _FILE_MODE)
+    finally:
+        os.close(descriptor)
 
 
 def write_manifest(path: Path, manifest: ours.Manifest) -> None:

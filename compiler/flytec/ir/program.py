@@ -38,11 +38,8 @@ class Unit:
     @property
     def id(self) -> pb.Identifier:
         """The entity's own identifier: `template.id` of a task or workflow, `id` of a launch plan."""
-        match self.message:
-            case pb.LaunchPlan():
-                return self.message.id
-            case _:
-                return self.message.template.id
+        message = self.message
+        return message.id if isinstance(message, pb.LaunchPlan) else message.template.id
 
 
 @dataclass(frozen=True, slots=True)
