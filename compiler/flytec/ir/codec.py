@@ -76,5 +76,8 @@ def struct_of(data: Mapping[str, Any]) -> Struct:
     from google.protobuf import json_format
 
     struct = Struct()
-    json_format.Parse(json.dumps(data), struct)
+    try:
+        json_format.Parse(json.dumps(data), struct)
+    except (RecursionError, json_format.ParseError) as error:
+        raise ValueError(str(error)) from error
     return struct

@@ -30,7 +30,7 @@ def fill_target(template: pb.TaskTemplate, container: Any, pod: Any, sql: Any) -
     if sql:
         sql = _of_type(sql, models_task.Sql)
         template.sql.SetInParent()
-        template.sql.dialect = sql.dialect
+        template.sql.dialect = _number(sql.dialect, "the dialect of the SQL statement")
         if sql.statement is not None:
             template.sql.statement = text(sql.statement, "the SQL statement")
 
@@ -79,22 +79,40 @@ def text(value: Any, what: str) -> str:
     return value
 
 
+def texts(values: Any, what: str) -> Mapping[str, str]:
+    """`values`, which must be a dict of text to text.
+
+    Raises:
+        UserError: FTC201 for anything else.
+    """
+    if not isinstance(values, Mapping):
+        raise user_error(INVALID_DECLARATION, f"{what} is {shown(values)}, expected a dict")
+    for key, value in values.items():
+        text(key, f"a key of {what}")
+        text(value, f"{key!r} of {what}")
+    return values
+
+
 def _fill_container(target: pb.Container, container: models_task.Container) -> None:
     target.image = text(container.image, "the image of the container")
-    target.command.extend(_texts(container.command, "command"))
-    target.args.extend(_texts(container.args, "args"))
+    target.command.extend(_parts(container.command, "command"))
+    target.args.extend(_parts(container.args, "args"))
     resources = _of_type(container.resources, models_task.Resources)
     target.resources.SetInParent()
-    for entry in resources.requests:
-        target.resources.requests.add(name=entry.name, value=text(entry.value, "a resource request"))
-    for entry in resources.limits:
-        target.resources.limits.add(name=entry.name, value=text(entry.value, "a resource limit"))
-    for key, value in container.env.items():
-        target.env.add(key=key, value=text(value, f"the environment variable {key!r}"))
-    for key, value in container.config.items():
-        target.config.add(key=key, value=text(value, f"the container's config {key!r}"))
+    _fill_entries(target.resources.requests, resources.requests, "a resource request")
+    _fill_entries(target.resources.limits, resources.limits, "a resource limit")
+    for key, value in texts(container.env, "the environment of the container").items():
+        target.env.add(key=key, value=value)
+    for key, value in texts(container.config, "the config of the container").items():
+        target.config.add(key=key, value=value)
     if container.data_loading_config is not None:
         _fill_data_config(target.data_config, container.data_loading_config)
+
+
+def _fill_entries(target: Any, entries: Iterable[Any], what: str) -> None:
+    for row in entries:
+        entry = _of_type(row, models_task.ResourceEntry)
+        target.add(name=_number(entry.name, f"the name of {what}"), value=text(entry.value, what))
 
 
 def _fill_data_config(target: pb.DataLoadingConfig, config: models_task.DataLoadingConfig) -> None:
@@ -103,35 +121,38 @@ def _fill_data_config(target: pb.DataLoadingConfig, config: models_task.DataLoad
         target.input_path = text(config.input_path, "the input path")
     if config.output_path is not None:
         target.output_path = text(config.output_path, "the output path")
-    target.enabled = config.enabled
+    target.enabled = bool(config.enabled)
     target.format = config.format  # type: ignore[assignment]
     if config.io_strategy is not None:
         strategy = _of_type(config.io_strategy, models_task.IOStrategy)
         target.io_strategy.SetInParent()
-        target.io_strategy.download_mode = strategy.download_mode
-        target.io_strategy.upload_mode = strategy.upload_mode
+        target.io_strategy.download_mode = _number(strategy.download_mode, "the download mode")
+        target.io_strategy.upload_mode = _number(strategy.upload_mode, "the upload mode")
 
 
 def _fill_pod(target: pb.K8sPod, pod: models_task.K8sPod) -> None:
     target.SetInParent()
     if pod.metadata is not None:
         target.metadata.SetInParent()
-        target.metadata.labels.update(pod.metadata.labels or {})
-        target.metadata.annotations.update(pod.metadata.annotations or {})
+        metadata = _of_type(pod.metadata, models_task.K8sObjectMetadata)
+        target.metadata.labels.update(texts(metadata.labels or {}, "the labels of the pod"))
+        target.metadata.annotations.update(texts(metadata.annotations or {}, "the annotations of the pod"))
     if pod.pod_spec:
         target.pod_spec.CopyFrom(struct(pod.pod_spec, "the specification of the pod"))
     if pod.data_config is not None:
         _fill_data_config(target.data_config, pod.data_config)
     if pod.primary_container_name is not None:
-        target.primary_container_name = pod.primary_container_name
+        target.primary_container_name = text(pod.primary_container_name, "the name of the primary container")
 
 
-def _texts(values: Iterable[Any] | None, what: str) -> list[str]:
-    texts = list(values or ())
-    for value in texts:
-        if not isinstance(value, str):
-            raise user_error(INVALID_DECLARATION, f"{what} of the container has {shown(value)}, expected text")
-    return texts
+def _parts(values: Iterable[Any] | None, what: str) -> list[str]:
+    return [text(value, f"a part of the {what} of the container") for value in values or ()]
+
+
+def _number(value: Any, what: str) -> Any:
+    if not isinstance(value, int):
+        raise user_error(INVALID_DECLARATION, f"{what} is {shown(value)}, expected a number")
+    return value
 
 
 def _of_type(value: Any, kind: type[Any]) -> Any:

@@ -11,7 +11,7 @@ from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
-from flytec.lower.containers import fill_extended_resources, fill_target, struct, text
+from flytec.lower.containers import fill_extended_resources, fill_target, struct, texts
 from flytec.lower.contexts import task_settings
 from flytec.lower.interface import fill_interface
 from flytec.lower.lowering import Lowering, described, user_code
@@ -63,8 +63,8 @@ def _fill_template(template: pb.TaskTemplate, task: Task, settings: Serializatio
     parts = _parts(task, settings)
     if parts.custom:
         template.custom.CopyFrom(struct(parts.custom, "what get_custom gives"))
-    for key, value in (parts.config or {}).items():
-        template.config[text(key, "a key that get_config gives")] = text(value, f"what get_config gives for {key!r}")
+    if parts.config:
+        template.config.update(texts(parts.config, "what get_config gives"))
     fill_target(template, parts.container, parts.pod, parts.sql)
     fill_extended_resources(template, parts.extended_resources)
 
