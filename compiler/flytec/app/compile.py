@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,11 +73,6 @@ def compile_settings_to_folder(
     request: CompileRequest, settings: SerializationSettings, folder: Path
 ) -> CompileOutcome:
     """As `compile_to_folder`, with serialization settings that are given instead of made from the tool's."""
-    with _uncollected():
-        return _compile_to_folder(request, settings, folder)
-
-
-def _compile_to_folder(request: CompileRequest, settings: SerializationSettings, folder: Path) -> CompileOutcome:
     compiled = compile_program(request, settings)
     if compiled.findings.errors and not request.tool.keep_going:
         raise UserError(*compiled.findings)
@@ -154,18 +147,6 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
         loaded = load_modules(request.plan, session)
         program, findings = flytekit_frontend.translate()
     return _compiled(request.plan, program, (*loaded.findings, *findings))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keeps the cycle collector still: a compilation drops next to nothing before it ends, but makes much to look at."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _compiled(plan: LoadPlan, program: Program, findings: Iterable[Diagnostic]) -> Compiled:

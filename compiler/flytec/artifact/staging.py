@@ -41,21 +41,34 @@ def begin(staging: Path) -> Path:
 def write_images(staged: Path, images: Iterable[FileImage]) -> None:
     """Writes the files into the staged folder."""
     folder = os.fspath(staged)
+    umask = _umask(staged.parent)
     for image in images:
-        write_file(f"{folder}{os.sep}{image.name}", image.data)
+        write_file(f"{folder}{os.sep}{image.name}", image.data, fixed_mode=umask & _FILE_MODE != 0)
 
 
-def write_file(path: str | Path, data: bytes) -> None:
-    """Writes a new file whose mode does not hang on the umask; raises `FileExistsError` where there is one."""
+def write_file(path: str | Path, data: bytes, *, fixed_mode: bool = True) -> None:
+    """Writes a new file, by `fixed_mode` with a mode that does not hang on the umask.
+
+    Raises `FileExistsError` where there is a file.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _FILE_MODE)
     try:
         left = memoryview(data)
         while left:
             left = left[os.write(descriptor, left) :]
-        if hasattr(os, "fchmod"):
+        if fixed_mode and hasattr(os, "fchmod"):
             os.fchmod(descriptor, _FILE_MODE)
     finally:
         os.close(descriptor)
+
+
+def _umask(folder: Path) -> int:
+    """What the umask takes from a file's mode, read off a file: asking for it would set it for a moment."""
+    probe = folder / ".umask"
+    os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o777))
+    mode = probe.stat().st_mode
+    probe.unlink()
+    return 0o777 & ~mode
 
 
 def write_manifest(path: Path, manifest: ours.Manifest) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,14 @@ class Docstring:
         )
 
 
+@cache
+def _google() -> Any:
+    """docstring_parser's parser of the commonest style; it makes a new one, with new patterns, for each docstring."""
+    from docstring_parser.google import GoogleParser
+
+    return GoogleParser()
+
+
 def _parse(text: str) -> "Parsed | None":
     """What docstring_parser makes of a docstring, `None` where it finds no section in it."""
     # It is parsed as it is: cleaning a docstring twice is not the same as cleaning it once.
@@ -80,7 +88,7 @@ def _parse(text: str) -> "Parsed | None":
     if len(styles) > 1:
         return parse(text)
     try:
-        parsed = parse(text, style=DocstringStyle[styles[0]])
+        parsed = _google().parse(text) if styles == ["GOOGLE"] else parse(text, style=DocstringStyle[styles[0]])
     except ParseError:
         # The other styles take the text as one description.
         return None

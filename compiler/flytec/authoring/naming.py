@@ -6,6 +6,8 @@ package `flows` is `flows.wf`. A consequence that looks odd and is flytekit's: w
 `__init__.py` is named `package.__init__.variable`.
 """
 
+# ruff: noqa: PTH - asked once a module, where plain strings take a tenth of the time
+
 import inspect
 import os
 import sys
@@ -42,7 +44,7 @@ class ModuleNames:
     def __init__(self, package_root: str = "auto") -> None:
         self._root = package_root
         self._modules: dict[tuple[str, str], str] = {}
-        self._dotted_folders: dict[Path, str] = {}
+        self._dotted_folders: dict[str, str] = {}
         self._variables: dict[str, dict[int, str]] = {}
 
     def of_callable(self, function: Callable[..., Any]) -> EntityName:
@@ -112,19 +114,25 @@ class ModuleNames:
             return name
         known = self._modules.get((name, file))
         if known is None:
-            by_place = self._dotted(Path(os.path.abspath(file)))  # noqa: PTH100 - flytekit follows no symbolic links
+            by_place = self._dotted(os.path.abspath(file))  # flytekit follows no symbolic links
             known = self._modules[name, file] = by_place if len(by_place) > len(name) else name
         return known
 
-    def _dotted(self, path: Path) -> str:
+    def _dotted(self, path: str) -> str:
         """The dotted name of a file or folder, counted from the first folder above it that is not a package."""
-        folder = path.parent
-        if folder == path or str(folder) == self._root or not os.path.lexists(folder / "__init__.py"):
-            return path.stem
-        prefix = self._dotted_folders.get(folder)
-        if prefix is None:
-            prefix = self._dotted_folders[folder] = self._dotted(folder)
-        return f"{prefix}.{path.stem}"
+        folder, name = os.path.split(path)
+        stem = os.path.splitext(name)[0]
+        prefix = self._prefix(folder)
+        return f"{prefix}.{stem}" if prefix else stem
+
+    def _prefix(self, folder: str) -> str:
+        """The dotted name of a package folder; empty for a folder that is not a package, or where names end."""
+        known = self._dotted_folders.get(folder)
+        if known is None:
+            inner = folder not in (self._root, os.path.dirname(folder))
+            is_package = inner and os.path.lexists(os.path.join(folder, "__init__.py"))
+            known = self._dotted_folders[folder] = self._dotted(folder) if is_package else ""
+        return known
 
     def _variable(self, instance: object, module: ModuleType, module_name: str) -> str | None:
         known = self._variables.get(module_name, {}).get(id(instance))
