@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from flytec.diagnostics import Diagnostic, DiagnosticSet, Location
-from flytec.ir.program import Program
+from flytec.ir.program import Program, Unit
 from flytec.load.plan import LoadPlan, shown_location
 
 
 def program_with_relative_origins(program: Program, plan: LoadPlan) -> Program:
     """The program with origins that count from the import root they lie under, in POSIX form."""
-    return Program(tuple(replace(unit, origin=_from_root(unit.origin, plan.roots)) for unit in program))
+    return Program(
+        tuple(
+            Unit(kind=unit.kind, message=unit.message, origin=_from_root(unit.origin, plan.roots)) for unit in program
+        )
+    )
 
 
 def findings_as_shown(findings: Iterable[Diagnostic], plan: LoadPlan) -> DiagnosticSet:
@@ -31,7 +35,7 @@ def _from_root(origin: Location | None, roots: Iterable[str]) -> Location | None
     if origin is None:
         return None
     for root in roots:
-        prefix = root.rstrip("/") + "/"
+        prefix = root.rstrip(os.sep) + os.sep
         if origin.path.startswith(prefix):
-            return Location(Path(origin.path[len(prefix) :]).as_posix(), origin.line)
+            return Location(origin.path[len(prefix) :].replace(os.sep, "/"), origin.line)
     return origin

@@ -4,6 +4,8 @@ The names are those of flytekit's `persist_registrable_entities`: position, enti
 """
 
 import hashlib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, log10
 
@@ -16,7 +18,7 @@ MAX_NAME_BYTES = 255
 """What common file systems (ext4, xfs, btrfs, apfs, ntfs) hold as one path component."""
 
 _SEPARATORS = {"/": "a slash", "\\": "a backslash", "\0": "a NUL character"}
-_GLOB_CHARACTERS = "[*?"
+_GLOB_CHARACTERS = re.compile("[[*?]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ def file_name(position: int, width: int, unit: Unit) -> str:
     return f"{str(position).zfill(width)}_{unit.id.name}_{unit.kind.value}.pb"
 
 
-def pattern_warnings(program: Program) -> tuple[Diagnostic, ...]:
+def pattern_warnings(images: Iterable[FileImage]) -> tuple[Diagnostic, ...]:
     """Warns of names that `flytectl register files` takes for patterns: it then may find no file of that name.
 
     Rule: flytectl expands each argument as a glob pattern, also where the shell has expanded it before.
@@ -61,13 +63,13 @@ def pattern_warnings(program: Program) -> tuple[Diagnostic, ...]:
         Diagnostic(
             code=UNSAFE_NAME,
             severity=Severity.WARNING,
-            message=f"{unit.kind.label} {unit.id.name!r} has a character of {_GLOB_CHARACTERS!r} in its name, "
+            message=f"{image.unit.kind.label} {image.unit.id.name!r} has a character of {_GLOB_CHARACTERS.pattern[1:-1]!r} in its name, "
             "which `flytectl register files` takes for a pattern unless the files are in an archive",
-            location=unit.origin,
+            location=image.unit.origin,
             hint="Rename it, or register an archive.",
         )
-        for unit in program
-        if any(character in unit.id.name for character in _GLOB_CHARACTERS)
+        for image in images
+        if _GLOB_CHARACTERS.search(image.name)
     )
 
 
@@ -78,7 +80,7 @@ def _image(unit: Unit, name: str) -> FileImage:
 
 def _fault(unit: Unit, name: str) -> str:
     """Why `name` is not one safe path component; empty where it is."""
-    if not unit.id.name:
+    if "__" in name and not unit.id.name:
         return "an empty name"
     for character, what in _SEPARATORS.items():
         if character in name:

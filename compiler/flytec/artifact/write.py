@@ -80,7 +80,7 @@ def write_artifact(program: Program, folder: Path, *, manifest: ManifestInfo) ->
     return Written(
         folder=place.folder,
         manifest=job.manifest,
-        findings=DiagnosticSet((*pattern_warnings(program), *foreign_warnings(place.folder, job.seen), *findings)),
+        findings=DiagnosticSet((*pattern_warnings(images), *foreign_warnings(place.folder, job.seen), *findings)),
     )
 
 
