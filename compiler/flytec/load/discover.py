@@ -1,16 +1,19 @@
 """Sources to modules: what to import, in which order, with which folders on `sys.path`."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from inspect import getmodulename
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from flytec.codes import MIXED_ROOTS, SOURCE_NOT_FOUND, UNUSABLE_SOURCE
 from flytec.diagnostics import CannotRunError, Diagnostic, Location, Severity, cannot_run
 from flytec.load.locate import locate
 from flytec.load.plan import LoadPlan, PlannedModule, shown
 from flytec.load.walk import Found, init_file, walk
+
+T = TypeVar("T")
 
 
 def plan_sources(sources: Sequence[str], *, cwd: Path, package_root: str = "auto") -> LoadPlan:
@@ -24,13 +27,14 @@ def plan_sources(sources: Sequence[str], *, cwd: Path, package_root: str = "auto
             FTC108 for a source that Python cannot import.
     """
     base = os.path.abspath(cwd)  # noqa: PTH100 - symbolic links stay
-    root_limit = {"auto": None, ".": base}.get(package_root, package_root)
-    parts = [_resolve(source, base, root_limit) for source in sources]
+    root_limit = None if package_root == "auto" else os.path.normpath(Path(base, package_root))
+    parts = sorted((_resolve(source, base, root_limit) for source in sources), key=lambda part: Path(part.place).parts)
     modules = _one_name_a_file(part.found.modules for part in parts)
-    _refuse_clashes(modules, base)
-    modules.sort(key=_import_order)
+    roots = {module.root for module in modules}
+    if len(roots) > 1:
+        _refuse_clashes(modules, base)
     return LoadPlan(
-        roots=tuple(sorted({module.root for module in modules} or {part.root for part in parts})),
+        roots=tuple(sorted(roots or {part.root for part in parts})),
         modules=tuple(modules),
         looked_in=tuple(dict.fromkeys(part.looked_in for part in parts)),
         notes=_notes(parts, base),
@@ -50,10 +54,13 @@ def plan_packages(packages: Sequence[str], *, source_root: Path, cwd: Path) -> L
     base = os.path.abspath(cwd)  # noqa: PTH100 - symbolic links stay
     root = os.path.normpath(Path(base, source_root))
     parts = [_named(package, root, base, whole=True) for package in packages]
-    modules = {module.name: module for part in reversed(parts) for module in reversed(part.found.modules)}
+    modules: dict[str, PlannedModule] = {}
+    for part in parts:
+        for module in part.found.modules:
+            modules.setdefault(module.name, module)
     return LoadPlan(
         roots=(root,),
-        modules=tuple(reversed(modules.values())),
+        modules=tuple(modules.values()),
         looked_in=tuple(dict.fromkeys(part.looked_in for part in parts)),
         notes=_notes(parts, base),
         cwd=base,
@@ -62,20 +69,21 @@ def plan_packages(packages: Sequence[str], *, source_root: Path, cwd: Path) -> L
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What one source gave: its modules, the root they count from, and the place as a person would write it."""
+    """What one source gave: its modules, the root they count from, where it lies, and that as a person writes it."""
 
     root: str
+    place: str
     looked_in: str
     found: Found
 
 
 def _resolve(source: str, base: str, root_limit: str | None) -> _Part:
     path = Path(os.path.normpath(Path(base, source)))
-    if path.is_dir():
+    if source and path.is_dir():
         return _folder(path, base, root_limit)
     if path.is_file():
         return _file(path, base, root_limit)
-    if path.suffix != ".py" and os.sep not in source and all(source.split(".")):
+    if path.suffix != ".py" and all(part.isidentifier() for part in source.split(".")):
         return _named(source, base, base, whole=False)
     raise cannot_run(
         SOURCE_NOT_FOUND,
@@ -86,28 +94,29 @@ def _resolve(source: str, base: str, root_limit: str | None) -> _Part:
 
 def _folder(path: Path, base: str, root_limit: str | None) -> _Part:
     root = path if root_limit == str(path) else _import_root(path, root_limit)
-    name = ".".join(path.relative_to(root).parts)
     where = shown(str(path), base)
-    found = _walk(path, name, where, whole=False)
-    if (init := init_file(str(path))) is not None and name:
-        found.modules.insert(0, PlannedModule(name, init))
-    return _Part(str(root), where, found)
+    name = _dotted(path.relative_to(root).parts, where)
+    return _Part(str(root), str(path), where, _reading(where, partial(_in_place, str(path), name, whole=False)))
 
 
 def _file(path: Path, base: str, root_limit: str | None) -> _Part:
     where = shown(str(path), base)
-    name = getmodulename(path.name) if path.suffix == ".py" else None
-    if name is None:
+    if path.suffix != ".py":
         raise cannot_run(
             UNUSABLE_SOURCE, f"`{where}` is not a Python file; a .py file, a folder or a dotted package was expected"
         )
     root = _import_root(path.parent, root_limit)
-    parts = [*path.parent.relative_to(root).parts, *([] if name == "__init__" and path.parent != root else [name])]
+    above = path.parent.relative_to(root).parts
+    name = _dotted(above if path.stem == "__init__" and above else (*above, path.stem), where)
+    return _Part(str(root), str(path), where, Found([PlannedModule(name, str(path))]))
+
+
+def _dotted(parts: Sequence[str], where: str) -> str:
     if any("." in part for part in parts):
         raise cannot_run(
             UNUSABLE_SOURCE, f"`{where}` has a dot in its module name, so no import can reach it", hint="Rename it."
         )
-    return _Part(str(root), where, Found([PlannedModule(".".join(parts), str(path))]))
+    return ".".join(parts)
 
 
 def _import_root(folder: Path, limit: str | None) -> Path:
@@ -121,7 +130,7 @@ def _import_root(folder: Path, limit: str | None) -> Path:
 
 def _named(package: str, root: str, base: str, *, whole: bool) -> _Part:
     where = f"package {package} (from {shown(root, base)})"
-    places = locate(package, root)
+    places = _reading(where, partial(locate, package, root))
     if not places:
         raise cannot_run(
             SOURCE_NOT_FOUND,
@@ -129,42 +138,55 @@ def _named(package: str, root: str, base: str, *, whole: bool) -> _Part:
             hint="Name the folder that the package lies in, or a package that lies there.",
         )
     found = Found()
-    for place in map(Path, places):
-        if place.is_file():
-            found.modules.append(PlannedModule(package, str(place)))
-            continue
-        if (init := init_file(str(place))) is not None:
-            found.modules.append(PlannedModule(package, init))
-        inner = _walk(place, package, where, whole=whole)
-        found.modules += inner.modules
+    for place in places:
+        inner = _reading(where, partial(_in_place, place, package, whole=whole))
+        first = {module.name: module.path for module in found.modules}
+        found.modules += [module for module in inner.modules if module.name not in first]
         found.passed_over += inner.passed_over
+        found.passed_over += [
+            (module.path, f"{shown(first[module.name], base)} comes before it")
+            for module in inner.modules
+            if module.name in first
+        ]
     top = Path(places[0]).parents[package.count(".")]
-    return _Part(str(top), where, found)
+    return _Part(str(top), places[0], where, found)
 
 
-def _walk(path: Path, name: str, where: str, *, whole: bool) -> Found:
+def _in_place(place: str, name: str, *, whole: bool) -> Found:
+    """The modules of one file, or of a folder with its own `__init__.py` in front."""
+    if os.path.isfile(place):  # noqa: PTH113
+        return Found([PlannedModule(name, place)])
+    found = walk(place, name, whole=whole)
+    if name and (init := init_file(place)) is not None:
+        found.modules.insert(0, PlannedModule(name, init))
+    return found
+
+
+def _reading(where: str, read: Callable[[], T]) -> T:
     try:
-        return walk(str(path), name, whole=whole)
+        return read()
     except OSError as error:
         raise cannot_run(SOURCE_NOT_FOUND, f"`{where}` cannot be read: {error.strerror}: {error.filename}") from error
 
 
 def _one_name_a_file(groups: Iterable[list[PlannedModule]]) -> list[PlannedModule]:
-    """Each file once: by its longest name, which counts from the outermost root, where sources lie in one another."""
+    """Each file once, where it comes first, by its longest name: that counts from the outermost root, where sources lie
+    in one another.
+    """
     chosen: dict[str, PlannedModule] = {}
     for group in groups:
         for module in group:
-            known = chosen.get(module.path)
-            if known is None or len(known.name) < len(module.name):
+            known = chosen.setdefault(module.path, module)
+            if len(known.name) < len(module.name):
                 chosen[module.path] = module
     return list(chosen.values())
 
 
-def _refuse_clashes(modules: list[PlannedModule], base: str) -> None:
+def _refuse_clashes(modules: Iterable[PlannedModule], base: str) -> None:
     """FTC106 where two sources, under roots of their own, would both be the module or package of one name."""
     files: dict[str, str] = {}
     clashes: list[Diagnostic] = []
-    for name, path in sorted(pair for module in modules for pair in _with_packages(module)):
+    for name, path in sorted({(module.name, module.path) for module in modules} | _packages_above(modules)):
         if files.setdefault(name, path) != path:
             clashes.append(
                 Diagnostic(
@@ -175,21 +197,19 @@ def _refuse_clashes(modules: list[PlannedModule], base: str) -> None:
                 )
             )
     if clashes:
-        raise CannotRunError(*dict.fromkeys(clashes))
+        raise CannotRunError(*clashes)
 
 
-def _with_packages(module: PlannedModule) -> set[tuple[str, str]]:
-    """The module and the regular packages that it lies in, each with its file."""
-    pairs = {(module.name, module.path)}
-    folder = Path(module.path).parent
-    if Path(module.path).stem == "__init__":
-        folder = folder.parent
-    name = module.name.rpartition(".")[0]
-    while name:
-        if (init := folder / "__init__.py").exists():
-            pairs.add((name, str(init)))
-        folder, name = folder.parent, name.rpartition(".")[0]
-    return pairs
+def _packages_above(modules: Iterable[PlannedModule]) -> set[tuple[str, str]]:
+    """The regular packages that modules lie in, each with its file."""
+    places = {(module.name.rpartition(".")[0], str(Path(module.path).parents[module.is_package])) for module in modules}
+    found: set[tuple[str, str]] = set()
+    for name, folder in places:
+        while name:
+            if os.path.exists(init := os.path.join(folder, "__init__.py")):  # noqa: PTH110, PTH118
+                found.add((name, init))
+            name, folder = name.rpartition(".")[0], os.path.dirname(folder)  # noqa: PTH120
+    return found
 
 
 def _notes(parts: Iterable[_Part], base: str) -> tuple[Diagnostic, ...]:
@@ -202,8 +222,3 @@ def _notes(parts: Iterable[_Part], base: str) -> tuple[Diagnostic, ...]:
         )
         for path, reason in sorted({each for part in parts for each in part.found.passed_over})
     )
-
-
-def _import_order(module: PlannedModule) -> tuple[str, ...]:
-    """A package before its modules, names in order: as pkgutil walks them."""
-    return tuple(module.name.split("."))

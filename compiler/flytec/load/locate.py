@@ -3,10 +3,9 @@
 import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
-from inspect import getmodulename
 from pathlib import Path
 
-from flytec.load.walk import init_file
+from flytec.load.walk import init_file, module_name
 
 
 def locate(name: str, root: str) -> tuple[str, ...]:
@@ -24,17 +23,23 @@ def locate(name: str, root: str) -> tuple[str, ...]:
 def _inside(folders: Iterable[str], name: str) -> tuple[str, ...]:
     portions: list[str] = []
     for folder in map(Path, folders):
-        if not folder.is_dir():
-            continue
         inner = folder / name
         if inner.is_dir() and init_file(str(inner)) is not None:
             return (str(inner),)
-        modules = [file for file in folder.glob(f"{name}.*") if getmodulename(file.name) == name and file.is_file()]
+        modules = [file for file in _entries(folder) if module_name(file.name) == name and file.is_file()]
         if modules:
             return (str(min(modules)),)
         if inner.is_dir():
             portions.append(str(inner))
     return tuple(portions)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """The folder's entries; none where `sys.path` names an archive, or a folder that is not there or not readable."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _by_finders(name: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from flytec.diagnostics import Diagnostic, Location
 
@@ -15,10 +14,15 @@ class PlannedModule:
     path: str
 
     @property
+    def is_package(self) -> bool:
+        """Whether the file is the one that makes a folder a package."""
+        return os.path.basename(self.path).partition(".")[0] == "__init__"  # noqa: PTH119 - for thousands of files
+
+    @property
     def root(self) -> str:
         """The folder that the module's name counts from."""
-        above = self.name.count(".") + (Path(self.path).stem == "__init__")
-        return str(Path(self.path).parents[above])
+        above = self.name.count(".") + 1 + (self.is_package and self.name != "__init__")
+        return self.path.rsplit(os.sep, above)[0] or os.sep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +43,10 @@ class LoadPlan:
 
 def shown(path: str, cwd: str) -> str:
     """The path as findings show it: relative to `cwd` where it lies below it, in full elsewhere."""
-    inside = os.path.commonpath((path, cwd)) == cwd if Path(path).is_absolute() else False
-    return (os.path.relpath(path, cwd)) if inside else path
+    if path == cwd:
+        return "."
+    prefix = cwd.rstrip(os.sep) + os.sep
+    return path[len(prefix) :] if path.startswith(prefix) else path
 
 
 def shown_location(location: Location, cwd: str) -> Location:

@@ -5,14 +5,15 @@ That order is pkgutil's: entries by file name, a package before what it holds. p
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from inspect import getmodulename
-from pathlib import Path
 
 from flytec.load.plan import PlannedModule
 
-_NO_SOURCE = frozenset({"__pycache__", "node_modules"})
+# Files that mark a folder as an environment: that of a venv, that of conda.
+_ENVIRONMENTS = frozenset({"pyvenv.cfg", "conda-meta"})
+_DOTTED = "its name has a dot, so no import can reach it"
 
 
 @dataclass(slots=True)
@@ -25,19 +26,35 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """A folder, the dotted name of what it holds (empty for a root), and the real paths of it and the ones above."""
+    """A folder with its entries by file name, the dotted name of what it holds (empty for a root), and its real path
+    with those of the folders above.
+    """
 
     path: str
     name: str
-    real: frozenset[str]
+    real: str
+    above: frozenset[str]
+    entries: tuple["os.DirEntry[str]", ...]
 
-    def child(self, name: str, path: str) -> "_Folder | None":
-        """A folder below this one, `None` where a symbolic link leads back up."""
-        real = os.path.realpath(path)
-        return None if real in self.real else _Folder(path, self.dotted(name), self.real | {real})
+    @property
+    def init(self) -> str | None:
+        """The file that makes the folder a regular package."""
+        return _init_among(self.entries)
 
     def dotted(self, name: str) -> str:
         return f"{self.name}.{name}" if self.name else name
+
+    def child(self, entry: "os.DirEntry[str]", found: Found) -> "_Folder | None":
+        """A folder below this one; `None` where a symbolic link leads back up, or where it cannot be read."""
+        real = os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(self.real, entry.name)  # noqa: PTH118
+        if real in self.above:
+            return None
+        try:
+            entries = _listing(entry.path)
+        except OSError as error:
+            found.passed_over.append((entry.path, f"it cannot be read: {error.strerror}"))
+            return None
+        return _Folder(entry.path, self.dotted(entry.name), real, self.above | {real}, entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +80,34 @@ def walk(folder: str, name: str, *, whole: bool) -> Found:
     left out. Outside of packages `setup.py` and `conftest.py` are left out in both cases.
 
     Raises:
-        OSError: a folder cannot be listed.
+        OSError: the folder cannot be listed.
     """
     found = Found()
-    start = _Folder(folder, name, frozenset({os.path.realpath(folder)}))
-    _walk_tree(start, found, _Rules(runners=whole, tooling=whole or init_file(folder) is not None))
+    real = os.path.realpath(folder)
+    start = _Folder(folder, name, real, frozenset({real}), _listing(folder))
+    _walk_tree(start, found, _Rules(runners=whole, tooling=whole or start.init is not None))
     return found
 
 
 def init_file(folder: str) -> str | None:
     """The file that makes a folder a regular package, `None` where it is none."""
-    source = Path(folder, "__init__.py")
-    if source.is_file():
-        return str(source)
+    return _init_among(_listing(folder))
+
+
+def module_name(file: str) -> str | None:
+    """The name that a file of this name is imported by, `None` where it is no module."""
+    return file[:-3] if file.endswith(".py") else getmodulename(file)
+
+
+def _listing(folder: str) -> tuple["os.DirEntry[str]", ...]:
     with os.scandir(folder) as listing:
-        return min((entry.path for entry in listing if getmodulename(entry.name) == "__init__"), default=None)
+        return tuple(sorted(listing, key=lambda entry: entry.name))
+
+
+def _init_among(entries: Iterable["os.DirEntry[str]"]) -> str | None:
+    files = [entry for entry in entries if entry.name.startswith("__init__.") and module_name(entry.name) == "__init__"]
+    source = [entry for entry in files if entry.name == "__init__.py"]
+    return next((entry.path for entry in (*source, *files) if entry.is_file()), None)
 
 
 def _walk_tree(folder: _Folder, found: Found, rules: _Rules) -> None:
@@ -89,38 +119,37 @@ def _walk_tree(folder: _Folder, found: Found, rules: _Rules) -> None:
 
 
 def _walk_packages(folder: _Folder, found: Found, rules: _Rules, namespaces: list[_Folder]) -> None:
-    for name, entry in _entries(folder.path, found):
-        if not entry.is_dir():
-            if reason := rules.reason_against(name):
-                found.passed_over.append((entry.path, reason))
-            else:
-                found.modules.append(PlannedModule(folder.dotted(name), entry.path))
-        elif (child := folder.child(name, entry.path)) is not None:
-            if (init := init_file(entry.path)) is not None:
+    modules = [module_name(entry.name) for entry in folder.entries]
+    known = set(modules)
+    seen: set[str | None] = {"__init__", None}
+    for entry, name in zip(folder.entries, modules, strict=True):
+        if entry.is_dir():
+            if "." in entry.name or entry.name == "__pycache__" or (child := folder.child(entry, found)) is None:
+                continue
+            if (init := child.init) is not None:
+                seen.add(entry.name)
                 found.modules.append(PlannedModule(child.name, init))
                 _walk_packages(child, found, _Rules(runners=rules.runners, tooling=True), namespaces)
-            elif name not in _NO_SOURCE and not Path(entry.path, "pyvenv.cfg").exists():
-                namespaces.append(child)
-
-
-def _entries(folder: str, found: Found) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """What can be imported from a folder, each name once, in the order of file names."""
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
-    modules = {getmodulename(entry.name) for entry in entries}
-    seen = {"__init__"}
-    for entry in entries:
-        name = getmodulename(entry.name) or entry.name
-        if entry.is_dir():
             # A module hides a folder of its name, unless that is a regular package.
-            if name != entry.name or "." in name or (name in modules and init_file(entry.path) is None):
-                continue
-        elif name == entry.name:
-            continue
-        elif "." in name:
-            if not name.startswith("."):
-                found.passed_over.append((entry.path, "its name has a dot, so no import can reach it"))
-            continue
-        if name not in seen:
+            elif entry.name not in known and _may_hold_source(child):
+                namespaces.append(child)
+        elif name not in seen:
             seen.add(name)
-            yield name, entry
+            _take(folder, name or "", entry.path, found, rules)
+
+
+def _take(folder: _Folder, name: str, path: str, found: Found, rules: _Rules) -> None:
+    if "." in name or not name:
+        # Hidden files belong to tools, such as an editor's lock files.
+        if not os.path.basename(path).startswith("."):  # noqa: PTH119
+            found.passed_over.append((path, _DOTTED))
+    elif reason := rules.reason_against(name):
+        found.passed_over.append((path, reason))
+    else:
+        found.modules.append(PlannedModule(folder.dotted(name), path))
+
+
+def _may_hold_source(folder: _Folder) -> bool:
+    if folder.name.rpartition(".")[2] == "node_modules":
+        return False
+    return _ENVIRONMENTS.isdisjoint(entry.name for entry in folder.entries)
