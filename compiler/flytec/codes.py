@@ -29,6 +29,7 @@ UNRESOLVED_NAME = Code("FTC105", "unresolved-name", "The module name of an entit
 MIXED_ROOTS = Code("FTC106", "mixed-roots", "The sources lie under more than one import root")
 FRONTEND_MISSING = Code("FTC107", "frontend-missing", "The front end that was asked for is not installed")
 UNUSABLE_SOURCE = Code("FTC108", "unusable-source", "A source is nothing that Python can import")
+SHADOWED_MODULE = Code("FTC109", "shadowed-module", "Another module of the same name is imported in place of a source")
 
 # 2xx authoring and lowering
 UNSUPPORTED_SYMBOL = Code("FTC200", "unsupported-symbol", "A name of flytekit that the stand-in does not have")

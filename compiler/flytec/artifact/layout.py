@@ -18,7 +18,8 @@ MAX_NAME_BYTES = 255
 """What common file systems (ext4, xfs, btrfs, apfs, ntfs) hold as one path component."""
 
 _SEPARATORS = {"/": "a slash", "\\": "a backslash", "\0": "a NUL character"}
-_GLOB_CHARACTERS = re.compile("[[*?]")
+_GLOB_CHARACTERS = "[*?"
+_GLOB_PATTERN = re.compile(rf"[{re.escape(_GLOB_CHARACTERS)}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +64,13 @@ def pattern_warnings(images: Iterable[FileImage]) -> tuple[Diagnostic, ...]:
         Diagnostic(
             code=UNSAFE_NAME,
             severity=Severity.WARNING,
-            message=f"{image.unit.kind.label} {image.unit.id.name!r} has a character of {_GLOB_CHARACTERS.pattern[1:-1]!r} in its name, "
+            message=f"{image.unit.kind.label} {image.unit.id.name!r} has a character of {_GLOB_CHARACTERS!r} in its name, "
             "which `flytectl register files` takes for a pattern unless the files are in an archive",
             location=image.unit.origin,
             hint="Rename it, or register an archive.",
         )
         for image in images
-        if _GLOB_CHARACTERS.search(image.name)
+        if _GLOB_PATTERN.search(image.name)
     )
 
 

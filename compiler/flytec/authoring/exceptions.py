@@ -141,5 +141,5 @@ class EagerException(Exception):
     """A failure inside an eager workflow."""
 
 
-class IgnoreOutputs(Exception):  # noqa: N818
+class IgnoreOutputs(Exception):
     """Says that a task's outputs are not to be stored."""

@@ -25,7 +25,7 @@ _RETURN_CONST = opcode.opmap.get("RETURN_CONST")
 
 def parameters_of(function: Callable[..., Any]) -> dict[str, Any]:
     """Defaults of the parameters by name, in order; `None` for those that have none."""
-    code = getattr(function, "__code__", None)
+    code: Any = getattr(function, "__code__", None)
     if type(function) is not types.FunctionType or code.co_flags & _STARRED or function.__dict__:
         rows = inspect.signature(function).parameters.items()
         return {name: None if row.default is row.empty else row.default for name, row in rows}

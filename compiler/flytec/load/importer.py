@@ -3,56 +3,165 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from importlib import import_module
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType, TracebackType
 
-from flytec.authoring.source import user_failure
-from flytec.codes import MODULE_EXITED, MODULE_FAILED
-from flytec.diagnostics import Diagnostic, FlytecError, Location
-from flytec.load.plan import LoadPlan
+from flytec.codes import MIXED_ROOTS, SHADOWED_MODULE
+from flytec.diagnostics import Diagnostic, Location
+from flytec.load.failures import Failure, failure_of, findings_of
+from flytec.load.plan import LoadPlan, PlannedModule
+from flytec.load.scope import Scope, root_has
 from flytec.load.session import Session
+
+_NAMES_IN_A_NOTE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading found wrong, and the modules that did not load."""
+    """What loading found wrong, and the modules that did not load, whether they were planned or imported by others."""
 
     findings: tuple[Diagnostic, ...]
     failed_modules: frozenset[str]
 
 
-def load_modules(plan: LoadPlan, session: Session) -> Loaded:
-    """Imports every module of `plan`, in its order."""
-    findings: list[Diagnostic] = []
-    failed: set[str] = set()
-    cwd = os.getcwd()
-    for module in plan.modules:
-        try:
-            import_module(module.name)
-        except FlytecError as error:
-            failed.add(module.name)
-            location, _ = user_failure(error)
-            findings.extend(row.at(location or Location(module.path)) for row in error.findings)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
-            failed.add(module.name)
-            findings.append(_failure(error, module.name, module.path))
-        finally:
-            os.chdir(cwd)
-    if session.finder is not None:
-        findings.extend(session.finder.findings)
-    return Loaded(tuple(findings), frozenset(failed))
+def load_modules(plan: LoadPlan, session: Session, on_module: Callable[[str, int, int], None] | None = None) -> Loaded:
+    """Imports every module of `plan`, in its order; `on_module` gets name, index and total before each.
+
+    A failure is reported once, however many modules it takes down; a module that failed is not run again when others
+    import it. KeyboardInterrupt alone ends the loading.
+    """
+    failures = _Failures()
+    shadowed: list[Diagnostic] = []
+    with _refusing(failures):
+        for index, planned in enumerate(plan.modules):
+            if on_module is not None:
+                on_module(planned.name, index, len(plan.modules))
+            try:
+                module = import_module(planned.name)
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                failures.add(error, planned, session.scope)
+            else:
+                shadowed += _shadowed(module, planned)
+            finally:
+                session.tidy()
+    stand_in = () if session.finder is None else session.finder.findings
+    star_files = frozenset[str]() if session.finder is None else session.finder.star_files
+    told = failures.findings(session.scope, star_files)
+    others = (row for row in stand_in if not any(_same(row, known) for known in told))
+    return Loaded((*told, *others, *shadowed, *_ambiguous(plan)), failures.modules)
 
 
-def _failure(error: BaseException, name: str, path: str) -> Diagnostic:
-    location, frames = user_failure(error)
-    if isinstance(error, SyntaxError) and error.filename:
-        location, error = Location(error.filename, error.lineno or 0), SyntaxError(error.msg)
-    exited = isinstance(error, SystemExit)
-    return Diagnostic(
-        code=MODULE_EXITED if exited else MODULE_FAILED,
-        message=f"module {name} {'exits' if exited else f'raises {type(error).__name__}: {error}'}",
-        location=location or Location(path),
-        frames=frames,
+class _Failures(MetaPathFinder):
+    """What failed; and, among the import hooks, what raises again the exception that a module failed with.
+
+    Otherwise a package whose `__init__` raises would run once for each module in it.
+    """
+
+    def __init__(self) -> None:
+        self._errors: dict[str, tuple[BaseException, TracebackType | None]] = {}
+        self._roots: list[Failure] = []
+        self._taken_down: dict[int, list[str]] = {}
+
+    @property
+    def modules(self) -> frozenset[str]:
+        """The modules that failed."""
+        return frozenset(self._errors)
+
+    def find_spec(
+        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Raises for a module that has failed before; leaves all others to the hooks that follow."""
+        if fullname in self._errors:
+            error, traceback = self._errors[fullname]
+            raise error.with_traceback(traceback)
+        return None
+
+    def add(self, error: BaseException, planned: PlannedModule, scope: Scope) -> None:
+        """Notes that the import of `planned` ended with `error`."""
+        failure = failure_of(error, planned, scope)
+        root = next((index for index, known in enumerate(self._roots) if _one_cause(known, failure)), None)
+        if root is None:
+            root = len(self._roots)
+            self._roots.append(failure)
+        traceback = error.__traceback__
+        for name in failure.modules:
+            self._errors.setdefault(name, (error, traceback))
+        origin = self._roots[root].modules[-1]
+        self._taken_down.setdefault(root, []).extend(name for name in (planned.name,) if name != origin)
+
+    def findings(self, scope: Scope, star_files: frozenset[str]) -> tuple[Diagnostic, ...]:
+        """What the user is told: each cause once, with the number of modules that it took down."""
+        rows: list[Diagnostic] = []
+        for root, failure in enumerate(self._roots):
+            notes = _fallout(self._taken_down.get(root, ()))
+            rows += (replace(row, notes=row.notes + notes) for row in findings_of(failure, scope, star_files))
+        return tuple(rows)
+
+
+@contextmanager
+def _refusing(failures: _Failures) -> Iterator[None]:
+    sys.meta_path.insert(0, failures)
+    try:
+        yield
+    finally:
+        if failures in sys.meta_path:
+            sys.meta_path.remove(failures)
+
+
+def _one_cause(known: Failure, new: Failure) -> bool:
+    """Whether two failures are one: the exception itself, or one like it from the same place."""
+    if known.error is new.error:
+        return True
+    return (known.location, type(known.error), known.error.args) == (new.location, type(new.error), new.error.args)
+
+
+def _same(row: Diagnostic, known: Diagnostic) -> bool:
+    return (row.code, row.location, row.message) == (known.code, known.location, known.message)
+
+
+def _fallout(modules: Sequence[str]) -> tuple[str, ...]:
+    if not modules:
+        return ()
+    more = len(modules) - _NAMES_IN_A_NOTE
+    names = ", ".join(modules[:_NAMES_IN_A_NOTE]) + (f" and {more} more" if more > 0 else "")
+    return (f"{len(modules)} more modules fail because of it: {names}",)
+
+
+def _shadowed(module: ModuleType, planned: PlannedModule) -> Iterator[Diagnostic]:
+    """FTC109 where Python found another module of the name, so that the user's file did not run."""
+    file = getattr(module, "__dict__", {}).get("__file__", planned.path)
+    if file == planned.path:
+        return
+    built_in = planned.name in sys.builtin_module_names
+    if isinstance(file, str) and not built_in and Path(file).exists() and os.path.samefile(file, planned.path):
+        return
+    yield Diagnostic(
+        code=SHADOWED_MODULE,
+        message=f"module {planned.name} is not this file: Python takes {'its own' if built_in else file} for it",
+        location=Location(planned.path),
+        hint="rename the file, since the container would not find it either",
     )
+
+
+def _ambiguous(plan: LoadPlan) -> Iterator[Diagnostic]:
+    """FTC106 where a module that was imported lies under two of the roots: each might have meant its own."""
+    if len(plan.roots) < 2:
+        return
+    for top in sorted({name.partition(".")[0] for name in sys.modules}):
+        roots = [root for root in plan.roots if root_has(root, top)]
+        if len(roots) > 1:
+            yield Diagnostic(
+                code=MIXED_ROOTS,
+                message=f"module {top} is imported, and lies under {' and under '.join(roots)}",
+                location=Location(str(Path(roots[0], top))),
+                hint="compile what lies under different roots in runs of their own",
+            )

@@ -18,13 +18,14 @@ class Scope:
     packages that were asked for are the user's.
     """
 
-    __slots__ = ("_files", "_names", "_own", "_roots", "_tops")
+    __slots__ = ("_files", "_names", "_own", "_places", "_roots", "_tops")
 
     def __init__(self, plan: LoadPlan) -> None:
         self._names = {module.path: module.name for module in plan.modules}
         tops = {module.name.partition(".")[0]: module for module in plan.modules}
         self._tops = frozenset(tops)
         self._roots = tuple(dict.fromkeys((*plan.roots, *(module.root for module in tops.values()))))
+        self._places = _interpreter_places()
         self._own = str(Path(flytec.__file__).parent) + os.sep
         self._files: dict[str, bool] = {}
 
@@ -39,6 +40,10 @@ class Scope:
         if known is None:
             known = self._files[path] = any(self._below(path, root) for root in self._roots)
         return known
+
+    def has_folder(self, path: str) -> bool:
+        """Whether a folder may hold files of the user's."""
+        return self.has_file(str(Path(path, "__init__.py")))
 
     def is_flytec(self, path: str) -> bool:
         """Whether a file is flytec's own."""
@@ -60,7 +65,7 @@ class Scope:
             return self.has_file(file)
         if top in sys.stdlib_module_names:
             return False
-        return top in self._tops or any(self.has_file(str(Path(folder) / "x")) for folder in _folders(attributes.get("__path__")))
+        return top in self._tops or any(map(self.has_folder, _folders(attributes.get("__path__"))))
 
     def module_name(self, path: str) -> str:
         """The dotted name of one of the user's files."""
@@ -76,12 +81,9 @@ class Scope:
         prefix = root.rstrip(os.sep) + os.sep
         if not path.startswith(prefix) or self.is_flytec(path):
             return False
-        parts = Path(path[len(prefix) :]).parts
-        if _installed(root):
-            return parts[0].partition(".")[0] in self._tops
-        return not _INSTALLED.intersection(parts) and not any(
-            path.startswith(place) and not prefix.startswith(place) for place in _interpreter_places()
-        )
+        if _is_installed(prefix, self._places):
+            return Path(path).relative_to(root).parts[0].partition(".")[0] in self._tops
+        return not _is_installed(path, self._places)
 
 
 def root_has(root: str, top: str) -> bool:
@@ -89,10 +91,8 @@ def root_has(root: str, top: str) -> bool:
     return Path(root, f"{top}.py").is_file() or Path(root, top, "__init__.py").is_file()
 
 
-def _installed(root: str) -> bool:
-    return not _INSTALLED.isdisjoint(Path(root).parts) or any(
-        (root + os.sep).startswith(place) for place in _interpreter_places()
-    )
+def _is_installed(path: str, places: tuple[str, ...]) -> bool:
+    return path.startswith(places) or any(f"{os.sep}{name}{os.sep}" in path for name in _INSTALLED)
 
 
 def _interpreter_places() -> tuple[str, ...]:

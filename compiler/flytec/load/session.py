@@ -2,60 +2,56 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flytec.authoring.rows import StandInTable
+from flytec.load.modules import fresh_modules
 from flytec.load.plan import LoadPlan
+from flytec.load.process import go_to, process_restored, working_folder
 from flytec.load.scope import Scope
-from flytec.load.standin import StandInFinder, hide_flytekit
+from flytec.load.standin import StandInFinder
+from flytec.load.streams import stdout_to_stderr
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The scope's parts that loading needs."""
+    """What loading needs: which code is the user's, and the stand-in, where one is in place."""
 
     scope: Scope
     finder: StandInFinder | None
+    _roots: tuple[str, ...]
+    _folder: str | None
+    _path: list[str] = field(default_factory=list)
+
+    def tidy(self) -> None:
+        """Undoes what one module must not do to the next: move the working folder, lose import paths or the hook.
+
+        What a module adds to `sys.path` stays for those after it, as it does under flytekit.
+        """
+        go_to(self._folder)
+        if sys.path != self._path:
+            lost = [entry for entry in self._path if entry not in sys.path]
+            front = [root for root in self._roots if root in lost]
+            sys.path[:] = [*front, *sys.path, *(entry for entry in lost if entry not in front)]
+            self._path[:] = sys.path
+        if self.finder is not None and self.finder not in sys.meta_path:
+            sys.meta_path.insert(0, self.finder)
 
 
 @contextmanager
 def isolated(plan: LoadPlan, table: StandInTable | None) -> Iterator[Session]:
-    """Loads with the stand-in of `table` in flytekit's place, or without one where it is `None`."""
+    """Loads with the stand-in of `table` in flytekit's place, or with flytekit itself where it is `None`.
+
+    Within the scope standard output leads to stderr, the plan's roots stand at the front of `sys.path`, and user
+    modules load afresh. Lowering belongs into the scope too: names of entities are looked up in loaded modules.
+    """
     scope = Scope(plan)
-    finder = None if table is None else StandInFinder(table)
-    path, meta_path, cwd = list(sys.path), list(sys.meta_path), os.getcwd()
-    hidden = hide_flytekit() if finder else {}
-    before = set(sys.modules)
-    sys.path[:0] = scope.roots
-    if finder:
-        sys.meta_path.insert(0, finder)
-    try:
-        with _stdout_to_stderr():
-            yield Session(scope, finder)
-    finally:
-        sys.path[:], sys.meta_path[:] = path, meta_path
-        os.chdir(cwd)
-        if finder:
-            hide_flytekit()
-        for name in set(sys.modules) - before:
-            if scope.has_module(name, sys.modules[name]):
-                del sys.modules[name]
-        sys.modules.update(hidden)
-
-
-@contextmanager
-def _stdout_to_stderr() -> Iterator[None]:
-    sys.stdout.flush()
-    saved_stream, saved = sys.stdout, os.dup(1)
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    try:
-        yield
-    finally:
-        sys.stdout = saved_stream
-        os.dup2(saved, 1)
-        os.close(saved)
+    finder = None if table is None else StandInFinder(table, scope.has_file)
+    with stdout_to_stderr(), process_restored(), fresh_modules(scope, hide_flytekit=finder is not None):
+        sys.path[:0] = plan.roots
+        if finder is not None:
+            sys.meta_path.insert(0, finder)
+        yield Session(scope, finder, plan.roots, working_folder(), list(sys.path))

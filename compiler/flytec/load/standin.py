@@ -1,45 +1,71 @@
-"""The import hook that serves flytekit's names from a table while user modules load."""
+"""The import hook that serves flytekit's names from a table while user modules load.
+
+A name that the table lacks is an error even where user code catches the exception: with flytekit the program might
+have taken the other branch. So each such touch becomes a finding of the hook, and an exception that Python's import
+and attribute protocols understand as well, so that `hasattr` and `except ImportError` do what they do elsewhere.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Any
 
 from flytec.authoring.rows import Mention, Refused, Row, StandInTable
-from flytec.authoring.source import caller_location
+from flytec.authoring.source import user_frame
 from flytec.codes import UNSUPPORTED_SYMBOL
-from flytec.diagnostics import Diagnostic, UserError
+from flytec.diagnostics import Diagnostic, InternalError, Location, UserError
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
-PACKAGES = ("flytekit", "flytekitplugins")
+PACKAGES = frozenset({"flytekit", "flytekitplugins"})
 
 
-class UnsupportedSymbolError(UserError, ImportError):
-    """A name that the stand-in does not have; what Python's import and attribute protocols expect as well."""
+class UnsupportedModuleError(UserError, ModuleNotFoundError):
+    """The import of a module, or of a name from one, that the stand-in does not have."""
+
+
+class UnsupportedNameError(UserError, AttributeError):
+    """The use of an attribute that the stand-in does not have."""
 
 
 class StandInFinder(MetaPathFinder, Loader):
-    """Serves the modules of a table; every touch of a name that is not in it becomes a finding."""
+    """Serves the modules of a table; `is_users` tells the user's files from those of installed libraries."""
 
-    def __init__(self, table: StandInTable) -> None:
+    def __init__(self, table: StandInTable, is_users: Callable[[str], bool]) -> None:
         self._table = table
-        self._packages = frozenset(
-            name.rsplit(".", count)[0] for name in table for count in range(1, name.count(".") + 1)
-        ) | frozenset(PACKAGES)
-        self.findings: list[Diagnostic] = []
+        self._is_users = is_users
+        self._modules = PACKAGES.union(*map(_with_parents, table))
+        self._findings: dict[Diagnostic, None] = {}
+        self._star_files: set[str] = set()
 
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        """Claims every module below flytekit, so that the real one is never found."""
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """One finding for each place that touched a name which is not to be had, in the order of the touches."""
+        return tuple(self._findings)
+
+    @property
+    def star_files(self) -> frozenset[str]:
+        """The files that import all names of a module at once: there, an unknown name may be one of flytekit's."""
+        return frozenset(self._star_files)
+
+    def find_spec(
+        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Claims every module of flytekit, so that the real one is never found.
+
+        Raises:
+            UnsupportedModuleError: the table has no such module.
+        """
         if fullname.partition(".")[0] not in PACKAGES:
             return None
-        if fullname not in self._table and fullname not in self._packages:
-            raise self._unsupported(fullname)
-        return ModuleSpec(fullname, self, is_package=True)
+        if fullname not in self._modules:
+            raise UnsupportedModuleError(self._record(fullname))
+        # All are packages: only for those does `from module import name` come here with a name that is not there.
+        return ModuleSpec(fullname, self, origin="flytec", is_package=True)
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """A module whose names resolve when they are asked for."""
@@ -47,58 +73,105 @@ class StandInFinder(MetaPathFinder, Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing runs: names resolve on demand."""
-        module.__dict__["__all__"] = sorted(self._table.get(module.__name__, ()))
         if module.__name__ == "flytekit":
             module.__dict__["__version__"] = FLYTEKIT_TARGET_VERSION
 
-    def resolve(self, module: str, name: str) -> Any:
-        """What `module.name` stands for.
+    def resolve(self, module: str, name: str, caller: str) -> Any:
+        """What `module.name` stands for, on behalf of the code in file `caller`.
 
         Raises:
-            UnsupportedSymbolError: the table has no such name, or refuses it.
+            UnsupportedNameError: the table has no such name, or refuses it.
+            InternalError: the table's row leads nowhere.
         """
-        row: Row | None = self._table.get(module, {}).get(name)
+        symbol = f"{module}.{name}"
+        row = self._table.get(module, {}).get(name)
         match row:
-            case None:
-                submodule = f"{module}.{name}"
-                if submodule in self._table or submodule in self._packages:
-                    return import_module(submodule)
-                raise self._unsupported(submodule)
             case str():
-                place, _, attribute = row.partition(":")
-                return getattr(import_module(place), attribute)
+                return _target(row, symbol)
             case Mention():
-                return row.make(f"{module}.{name}")
-            case Refused():
-                raise self._unsupported(f"{module}.{name}", row.reason)
+                return row.make(symbol)
+            case None if symbol in self._modules:
+                return import_module(symbol)
+            case None | Refused():
+                # A library that looks through everything that is loaded asks for names that it does not need.
+                finding = self._record(symbol) if self._is_users(caller) else self._finding(symbol)
+                raise UnsupportedNameError(finding)
 
-    def _unsupported(self, symbol: str, reason: str = "") -> UnsupportedSymbolError:
-        finding = Diagnostic(
+    def names(self, module: str) -> list[str]:
+        """The names of a module that can be had."""
+        rows = self._table.get(module, {})
+        return sorted(name for name, row in rows.items() if not isinstance(row, Refused))
+
+    def all_names(self, module: str) -> list[str]:
+        """`names`, on behalf of a star import."""
+        if (frame := self._frame()) is not None:
+            self._star_files.add(frame.f_code.co_filename)
+        return self.names(module)
+
+    def _record(self, symbol: str) -> Diagnostic:
+        finding = self._finding(symbol)
+        self._findings.setdefault(finding)
+        return finding
+
+    def _finding(self, symbol: str) -> Diagnostic:
+        frame = self._frame()
+        module, _, name = symbol.rpartition(".")
+        row: Row | None = self._table.get(module, {}).get(name)
+        reason = row.reason if isinstance(row, Refused) else "the stand-in does not have it"
+        return Diagnostic(
             code=UNSUPPORTED_SYMBOL,
-            message=f"{symbol} cannot be compiled: {reason or 'the stand-in does not have it'}",
-            location=caller_location(),
+            message=f"{symbol} cannot be compiled: {reason}",
+            location=None if frame is None else Location(frame.f_code.co_filename, frame.f_lineno),
             hint="compile with --frontend flytekit, or do without it",
+            notes=tuple(f"{known} is known" for known in self._similar(module, name)),
         )
-        self.findings.append(finding)
-        return UnsupportedSymbolError(finding)
+
+    def _similar(self, module: str, name: str) -> list[str]:
+        from difflib import get_close_matches
+
+        known = {f"{module}.{each}" for each in self.names(module)}
+        known.update(each for each in self._modules if each.rpartition(".")[0] == module)
+        return get_close_matches(f"{module}.{name}", sorted(known), n=1, cutoff=0.9)
+
+    def _frame(self) -> FrameType | None:
+        """The user's innermost frame; that of the code that asked, where none is the user's."""
+        innermost = frame = user_frame()
+        while frame is not None and not self._is_users(frame.f_code.co_filename):
+            frame = frame.f_back
+        return frame or innermost
 
 
 class _StandInModule(ModuleType):
     def __init__(self, name: str, finder: StandInFinder) -> None:
         super().__init__(name)
-        self._finder = finder
+        self.__dict__["__finder__"] = finder
 
     def __getattr__(self, name: str) -> Any:
+        finder: StandInFinder = self.__dict__["__finder__"]
+        if name == "__all__":
+            return finder.all_names(self.__name__)
         if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
-        value = self._finder.resolve(self.__name__, name)
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}", name=name, obj=self)
+        value = finder.resolve(self.__name__, name, sys._getframe(1).f_code.co_filename)
         setattr(self, name, value)
         return value
 
+    def __dir__(self) -> list[str]:
+        finder: StandInFinder = self.__dict__["__finder__"]
+        return sorted({*super().__dir__(), *finder.names(self.__name__)})
 
-def hide_flytekit() -> dict[str, ModuleType]:
-    """Takes modules of flytekit out of `sys.modules` and gives them, for putting back."""
-    hidden = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in PACKAGES}
-    for name in hidden:
-        del sys.modules[name]
-    return hidden
+
+def _with_parents(module: str) -> Iterator[str]:
+    """The dotted name, and those of the packages that it lies in."""
+    while module:
+        yield module
+        module = module.rpartition(".")[0]
+
+
+def _target(row: str, symbol: str) -> Any:
+    place, _, attribute = row.partition(":")
+    try:
+        return getattr(import_module(place), attribute)
+    except (ImportError, AttributeError) as error:
+        # Neither may escape as it is: the user's code would take it for flytekit's own lack of the name.
+        raise InternalError(f"the stand-in's row for {symbol} leads nowhere: {error}") from error

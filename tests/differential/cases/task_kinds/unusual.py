@@ -30,3 +30,11 @@ class Anything(BaseSensor):
 
 
 anything = Anything("anything")
+
+
+class Infinite(PythonInstanceTask):
+    def get_custom(self, settings):
+        return {"limit": float("inf"), "nested": {"none": None, "empty": {}, "list": []}, 5: {True: 1}}
+
+
+infinite = Infinite("infinite", None, interface=Interface())

@@ -8,4 +8,4 @@ class Own(PythonTask):
         return {"workers": 3}
 
 
-own = Own("own", "own", interface=Interface())  # expect: FTC201 task own: what get_config gives for 'workers' is 3, expected text
+own = Own("own", "own", interface=Interface())  # expect: ?
