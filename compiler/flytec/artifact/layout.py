@@ -64,8 +64,8 @@ def pattern_warnings(images: Iterable[FileImage]) -> tuple[Diagnostic, ...]:
         Diagnostic(
             code=UNSAFE_NAME,
             severity=Severity.WARNING,
-            message=f"{image.unit.kind.label} {image.unit.id.name!r} has a character of {_GLOB_CHARACTERS!r} in its name, "
-            "which `flytectl register files` takes for a pattern unless the files are in an archive",
+            message=f"{image.unit.kind.label} {image.unit.id.name!r} has a character of {_GLOB_CHARACTERS!r} "
+            "in its name, which `flytectl register files` takes for a pattern unless the files are in an archive",
             location=image.unit.origin,
             hint="Rename it, or register an archive.",
         )

@@ -17,7 +17,7 @@ from flytec.codes import INVALID_BINDING, INVALID_CONDITIONAL
 from flytec.diagnostics import Diagnostic, Location, UserError, user_error
 from flytec.ir import pb
 from flytec.lower.lowering import described
-from flytec.lower.types import Types
+from flytec.lower.types import NotCoveredError, Types
 
 RepeatedBindings: TypeAlias = Any
 
@@ -171,6 +171,9 @@ def _variant(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> p
     for variant, member in zip(expected.union_type.variants, get_args(kind), strict=False):
         try:
             return binding_data(value, member, variant, types)
+        except NotCoveredError:
+            # flytekit would have taken this variant: none of the others may stand in for it.
+            raise
         except UserError as error:
             problems.extend(row.message for row in error.findings)
     raise user_error(INVALID_BINDING, f"{value!r} fits no variant of {kind}: {'; '.join(problems)}")

@@ -55,7 +55,7 @@ def test_dots_within_a_name_are_harmless() -> None:
 
 
 def test_a_name_that_flytectl_takes_for_a_pattern_is_worth_a_warning() -> None:
-    (finding,) = pattern_warnings(tasks("fine", "nightly[eu]"))
+    (finding,) = pattern_warnings(lay_out(tasks("fine", "nightly[eu]")))
     assert finding.severity is Severity.WARNING
     assert finding.message == (
         "task 'nightly[eu]' has a character of '[*?' in its name, "
