@@ -7,6 +7,7 @@ from typing import Any
 from flytec.authoring.entity import shown
 from flytec.authoring.function_task import PythonFunctionTask
 from flytec.authoring.launch_plan import LaunchPlan
+from flytec.authoring.references import ReferenceEntity
 from flytec.authoring.task import Task
 from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import INVALID_DECLARATION
@@ -28,6 +29,8 @@ def lower_hints(task: PythonFunctionTask[Any], settings: SerializationSettings, 
     try:
         for hint in task.node_dependency_hints or ():
             match hint:
+                case ReferenceEntity():
+                    pass  # Registered already.
                 case Task():
                     lower_task(hint, lowering)
                 case WorkflowBase():
