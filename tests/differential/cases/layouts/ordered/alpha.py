@@ -1,0 +1,6 @@
+from flytekit import task
+
+
+@task
+def alpha(n: int) -> int:
+    return n

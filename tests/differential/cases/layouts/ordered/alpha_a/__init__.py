@@ -1,0 +1,6 @@
+from flytekit import task
+
+
+@task
+def packaged(n: int) -> int:
+    return n
