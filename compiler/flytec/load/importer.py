@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -95,8 +94,8 @@ class _Failures(MetaPathFinder):
         traceback = error.__traceback__
         for name in failure.modules:
             self._errors.setdefault(name, (error, traceback))
-        origin = self._roots[root].modules[-1]
-        self._taken_down.setdefault(root, []).extend(name for name in (planned.name,) if name != origin)
+        if planned.name != self._roots[root].modules[-1]:
+            self._taken_down.setdefault(root, []).append(planned.name)
 
     def findings(self, scope: Scope, star_files: frozenset[str]) -> tuple[Diagnostic, ...]:
         """What the user is told: each cause once, with the number of modules that it took down."""
@@ -119,9 +118,7 @@ def _refusing(failures: _Failures) -> Iterator[None]:
 
 def _one_cause(known: Failure, new: Failure) -> bool:
     """Whether two failures are one: the exception itself, or one like it from the same place."""
-    if known.error is new.error:
-        return True
-    return (known.location, type(known.error), known.error.args) == (new.location, type(new.error), new.error.args)
+    return known.error is new.error or (known.location, known.summary) == (new.location, new.summary)
 
 
 def _same(row: Diagnostic, known: Diagnostic) -> bool:
@@ -138,15 +135,13 @@ def _fallout(modules: Sequence[str]) -> tuple[str, ...]:
 
 def _shadowed(module: ModuleType, planned: PlannedModule) -> Iterator[Diagnostic]:
     """FTC109 where Python found another module of the name, so that the user's file did not run."""
-    file = getattr(module, "__dict__", {}).get("__file__", planned.path)
-    if file == planned.path:
-        return
-    built_in = planned.name in sys.builtin_module_names
-    if isinstance(file, str) and not built_in and Path(file).exists() and os.path.samefile(file, planned.path):
+    attributes = getattr(module, "__dict__", {})
+    file = attributes.get("__file__") or getattr(attributes.get("__spec__"), "origin", None)
+    if not isinstance(file, str) or file == planned.path or (Path(file).exists() and Path(file).samefile(planned.path)):
         return
     yield Diagnostic(
         code=SHADOWED_MODULE,
-        message=f"module {planned.name} is not this file: Python takes {'its own' if built_in else file} for it",
+        message=f"module {planned.name} is not this file: for Python, {planned.name} is {file}",
         location=Location(planned.path),
         hint="rename the file, since the container would not find it either",
     )

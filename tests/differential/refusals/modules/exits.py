@@ -9,4 +9,4 @@ def t(n: int) -> int:
     return n
 
 
-sys.exit(3)  # expect: FTC102 module exits exits
+sys.exit(3)  # expect: FTC102 module exits exits with status 3 while it is imported

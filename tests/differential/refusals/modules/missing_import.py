@@ -1,5 +1,5 @@
 # flytekit: ModuleNotFoundError
-import no_such_module_anywhere  # expect: FTC101 module missing_import raises ModuleNotFoundError: No module named 'no_such_module_anywhere'
+import no_such_module_anywhere  # expect: FTC101 module missing_import needs no_such_module_anywhere, which is not installed in this environment
 from flytekit import task
 
 
