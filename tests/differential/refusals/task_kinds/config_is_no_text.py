@@ -8,4 +8,4 @@ class Own(PythonTask):
         return {"workers": 3}
 
 
-own = Own("own", "own", interface=Interface())  # expect: ?
+own = Own("own", "own", interface=Interface())  # expect: FTC201 task own: 'workers' of what get_config gives is 3, expected text
