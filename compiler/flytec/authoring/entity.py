@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from flytec.authoring.recorder import current_recorder
-from flytec.authoring.source import caller_location, instantiating_module
+from flytec.authoring.source import declaration_location, instantiating_module
 
 if TYPE_CHECKING:
     from flytec.authoring.interface import Interface
@@ -44,7 +44,7 @@ class Entity:
 
     def locate(self, location: Location | None = None) -> None:
         """Notes where the entity is declared; declaring one does this and records it."""
-        self.location = location or caller_location()
+        self.location = location or declaration_location(self)
         self.instantiated_in: str | None = instantiating_module()
 
     @property

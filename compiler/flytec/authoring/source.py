@@ -29,6 +29,14 @@ def caller_location() -> Location | None:
     return None if frame is None else Location(frame.f_code.co_filename, frame.f_lineno)
 
 
+def declaration_location(instance: object) -> Location | None:
+    """The place where the user makes `instance`: behind the constructors of the user's own classes that it passes."""
+    frame = user_frame()
+    while frame is not None and (_is_ours(frame.f_code.co_filename) or _constructs(frame, instance)):
+        frame = frame.f_back
+    return None if frame is None else Location(frame.f_code.co_filename, frame.f_lineno)
+
+
 def instantiating_module() -> str | None:
     """The name of the innermost user module whose top level is being executed, `None` where it is `__main__`."""
     frame: FrameType | None = sys._getframe(1)
@@ -68,6 +76,13 @@ def is_own_fault(error: BaseException) -> bool:
     """Whether an exception was raised by flytec's code itself, and not by what it called or was called by."""
     rows = traceback.extract_tb(error.__traceback__, limit=-1)
     return bool(rows) and rows[-1].filename.startswith(_PACKAGE)
+
+
+def _constructs(frame: FrameType, instance: object) -> bool:
+    code = frame.f_code
+    if code.co_name != "__init__" or not code.co_varnames:
+        return False
+    return frame.f_locals.get(code.co_varnames[0]) is instance
 
 
 def _is_users(filename: str) -> bool:

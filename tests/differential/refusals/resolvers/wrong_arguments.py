@@ -15,6 +15,6 @@ class Own(TrackedInstance, TaskResolverMixin):
 own = Own()
 
 
-@task(task_resolver=own)  # expect: FTC201 task wrong_arguments.t: args of the container has 1, expected text
+@task(task_resolver=own)  # expect: FTC201 task wrong_arguments.t: a part of the args of the container is 1, expected text
 def t(n: int) -> int:
     return n
