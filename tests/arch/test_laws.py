@@ -8,13 +8,13 @@ import pytest
 from arch.source import Module, dotted, functions, imports, modules
 
 # (module, what it names) -> why it may. A row that nothing needs fails.
-PUT_BACK = "user modules may print and change directory: it is led aside and put back"
+PUT_BACK = "user modules may print and change what the process has: it is led aside and put back"
 FLYTEKITS_SIGNATURE = "a seed's signature has no way in for it"
 SURROUNDINGS_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.artifact.place", "Path.cwd"): "the working folder must not be replaced under the shell that stands in it",
     ("flytec.app.serialize", "Path.cwd"): FLYTEKITS_SIGNATURE,
-    ("flytec.load.importer", "os.getcwd"): PUT_BACK,
-    ("flytec.load.session", "os.getcwd"): PUT_BACK,
+    ("flytec.load.process", "os.environ"): PUT_BACK,
+    ("flytec.load.process", "os.getcwd"): PUT_BACK,
     ("flytec.settings.config_file", "os.environ"): FLYTEKITS_SIGNATURE,
     ("flytec.settings.config_file", "Path.cwd"): FLYTEKITS_SIGNATURE,
     ("flytec.settings.config_file", "Path.home"): FLYTEKITS_SIGNATURE,
@@ -23,8 +23,9 @@ SURROUNDINGS_ALLOWED: Mapping[tuple[str, str], str] = {
 STREAMS_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.artifact.staging", "os.write"): "writes files",
     ("flytec.authoring.logs", "logging"): "user modules log through flytekit's loggers while they load",
-    ("flytec.load.session", "sys.stdout"): PUT_BACK,
-    ("flytec.load.session", "sys.stderr"): PUT_BACK,
+    ("flytec.load.streams", "sys.stdout"): PUT_BACK,
+    ("flytec.load.streams", "sys.stderr"): PUT_BACK,
+    ("flytec.load.streams", "sys.__stdout__"): PUT_BACK,
 }
 
 SURROUNDINGS = (

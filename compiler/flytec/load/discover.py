@@ -87,8 +87,8 @@ def _resolve(source: str, base: str, root_limit: str | None) -> _Part:
         return _named(source, base, base, whole=False)
     raise cannot_run(
         SOURCE_NOT_FOUND,
-        f"`{source}` does not exist; a .py file, a folder or a dotted package was expected",
-        hint=f"Name it relative to {base}, or in full.",
+        f"{source} does not exist; a .py file, a folder or a dotted package was expected",
+        hint=f"name it relative to {base}, or in full",
     )
 
 
@@ -103,7 +103,7 @@ def _file(path: Path, base: str, root_limit: str | None) -> _Part:
     where = shown(str(path), base)
     if path.suffix != ".py":
         raise cannot_run(
-            UNUSABLE_SOURCE, f"`{where}` is not a Python file; a .py file, a folder or a dotted package was expected"
+            UNUSABLE_SOURCE, f"{where} is not a Python file; a .py file, a folder or a dotted package was expected"
         )
     root = _import_root(path.parent, root_limit)
     above = path.parent.relative_to(root).parts
@@ -114,7 +114,7 @@ def _file(path: Path, base: str, root_limit: str | None) -> _Part:
 def _dotted(parts: Sequence[str], where: str) -> str:
     if any("." in part for part in parts):
         raise cannot_run(
-            UNUSABLE_SOURCE, f"`{where}` has a dot in its module name, so no import can reach it", hint="Rename it."
+            UNUSABLE_SOURCE, f"{where} has a dot in its module name, so no import can reach it", hint="rename it"
         )
     return ".".join(parts)
 
@@ -134,8 +134,8 @@ def _named(package: str, root: str, base: str, *, whole: bool) -> _Part:
     if not places:
         raise cannot_run(
             SOURCE_NOT_FOUND,
-            f"package `{package}` is neither below {root} nor installed",
-            hint="Name the folder that the package lies in, or a package that lies there.",
+            f"package {package} is neither below {root} nor installed",
+            hint="name the folder that the package lies in, or a package that lies there",
         )
     found = Found()
     for place in places:
@@ -166,7 +166,7 @@ def _reading(where: str, read: Callable[[], T]) -> T:
     try:
         return read()
     except OSError as error:
-        raise cannot_run(SOURCE_NOT_FOUND, f"`{where}` cannot be read: {error.strerror}: {error.filename}") from error
+        raise cannot_run(SOURCE_NOT_FOUND, f"{where} cannot be read: {error.strerror}: {error.filename}") from error
 
 
 def _one_name_a_file(groups: Iterable[list[PlannedModule]]) -> list[PlannedModule]:
@@ -191,9 +191,9 @@ def _refuse_clashes(modules: Iterable[PlannedModule], base: str) -> None:
             clashes.append(
                 Diagnostic(
                     code=MIXED_ROOTS,
-                    message=f"module `{name}` would be both {shown(files[name], base)} and {shown(path, base)}",
+                    message=f"module {name} would be both {shown(files[name], base)} and {shown(path, base)}",
                     location=Location(shown(path, base)),
-                    hint="Compile the two in runs of their own, or name a folder above both.",
+                    hint="compile the two in runs of their own, or name a folder above both",
                 )
             )
     if clashes:
@@ -217,7 +217,7 @@ def _notes(parts: Iterable[_Part], base: str) -> tuple[Diagnostic, ...]:
         Diagnostic(
             code=UNUSABLE_SOURCE,
             severity=Severity.NOTE,
-            message=f"`{shown(path, base)}` is passed over: {reason}",
+            message=f"{shown(path, base)} is passed over: {reason}",
             location=Location(shown(path, base)),
         )
         for path, reason in sorted({each for part in parts for each in part.found.passed_over})

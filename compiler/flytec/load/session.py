@@ -13,7 +13,7 @@ from flytec.load.plan import LoadPlan
 from flytec.load.process import go_to, process_restored, working_folder
 from flytec.load.scope import Scope
 from flytec.load.standin import StandInFinder
-from flytec.load.streams import stdout_to_stderr
+from flytec.load.streams import lent_streams, stdout_to_stderr
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def isolated(plan: LoadPlan, table: StandInTable | None) -> Iterator[Session]:
     """
     scope = Scope(plan)
     finder = None if table is None else StandInFinder(table, scope.has_file)
-    with stdout_to_stderr(), process_restored(), fresh_modules(scope, hide_flytekit=finder is not None):
+    with stdout_to_stderr(), lent_streams(), process_restored(), fresh_modules(scope, hide_flytekit=finder is not None):
         sys.path[:0] = plan.roots
         if finder is not None:
             sys.meta_path.insert(0, finder)

@@ -1,4 +1,4 @@
-"""Keeps stdout for the result: whatever user code writes there goes to stderr."""
+"""Keeps stdout for the result, and stderr for the findings: user code gets streams of its own, which go to stderr."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TextIO
 
 _STDOUT, _STDERR = 1, 2
+_STREAMS = ("stdout", "stderr", "__stdout__", "__stderr__")
 
 
 @contextmanager
@@ -33,7 +34,34 @@ def stdout_to_stderr(*, restore: bool = True) -> Iterator[TextIO]:
         if restore:
             undo.callback(setattr, sys, "stdout", own)
         yield out
-        _flush(out)
+        out.flush()
+
+
+@contextmanager
+def lent_streams() -> Iterator[None]:
+    """Standard streams that user code may close, wrap, detach and replace: at the end the ones from before are back.
+
+    Where stderr is no descriptor but an object that the caller has put there, user code gets that object.
+    """
+    before = {name: getattr(sys, name) for name in _STREAMS}
+    lent = [_lent(sys.stderr), _lent(sys.stderr)]
+    for name, stream in zip(_STREAMS, lent * 2, strict=True):
+        setattr(sys, name, stream)
+    try:
+        yield
+    finally:
+        for stream in (sys.stdout, sys.stderr, *lent):
+            _flush(stream)
+        for name, stream in before.items():
+            setattr(sys, name, stream)
+
+
+def _lent(errors: TextIO | None) -> TextIO | None:
+    if errors is None or not _writes_to(errors, _STDERR):
+        return errors
+    return open(  # noqa: PTH123, SIM115 - no path; it lives as long as somebody holds it
+        _STDERR, "w", buffering=1, encoding=errors.encoding, errors="backslashreplace", closefd=False
+    )
 
 
 def _detour() -> int | None:
@@ -53,11 +81,11 @@ def _detour() -> int | None:
 
 def _end_detour(saved: int) -> None:
     _flush(sys.__stdout__)
-    _flush_c_library()
+    flush_c_library()
     os.dup2(saved, _STDOUT)
 
 
-def _flush_c_library() -> None:
+def flush_c_library() -> None:
     """Extension modules print into a buffer of the C library, which must empty before stdout is itself again."""
     import ctypes
 
@@ -77,6 +105,6 @@ def _writes_to(stream: TextIO | None, descriptor: int) -> bool:
 
 
 def _flush(stream: TextIO | None) -> None:
-    if stream is not None:
-        with suppress(ValueError):  # user code may have closed it
+    with suppress(OSError, ValueError, AttributeError):  # user code may have closed it, or put anything in its place
+        if stream is not None:
             stream.flush()
