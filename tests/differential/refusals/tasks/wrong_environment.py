@@ -2,6 +2,6 @@
 from flytekit import task
 
 
-@task(environment={"N": 3})  # expect: FTC201 task wrong_environment.t: the environment variable 'N' is 3, expected text
+@task(environment={"N": 3})  # expect: FTC201 task wrong_environment.t: 'N' of the environment of the container is 3, expected text
 def t(n: int) -> int:
     return n
