@@ -99,7 +99,7 @@ class ArrayNode:
         Raises:
             UserError: FTC202 for positional inputs, and for inputs that do not fit; FTC209 outside of a workflow body.
         """
-        if self.sub_node is None or not self.sub_node.inputs:
+        if self.sub_node is None or not self.sub_node._inputs:
             if args:
                 raise user_error(
                     INVALID_CALL,

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _compiling: ContextVar[Compilation | None] = ContextVar("flytec_compilation", default=None)
 
 
+# What flytekit's nodes have and ours do not.
+_NODES_OTHER_ATTRIBUTES = ("bindings", "run_entity")
+
+
 class Compilation:
     """The state of compiling one workflow body: the nodes so far, and what prefixes their ids.
 
@@ -82,10 +86,10 @@ def call_entity(entity: Callee, args: tuple[Any, ...], kwargs: dict[str, Any]) -
     Raises:
         UserError: FTC202 for inputs that do not fit, FTC209 outside of a workflow body.
     """
-    names = list(entity.python_interface.inputs)
+    names = entity.python_interface.inputs
     for name in kwargs:
         if name not in names:
-            raise _bad_call(entity, f"input {name!r} is given, which it does not have; it has {_listed(names)}")
+            raise _bad_call(entity, f"input {name!r} is given, which it does not have; it has {_listed(list(names))}")
     if len(args) > len(names):
         raise _bad_call(entity, f"{len(args)} positional inputs are given, expected at most {len(names)}")
     for name, value in zip(names, args, strict=False):
@@ -134,11 +138,9 @@ def node_inputs(entity: Callee, interface: Interface, kwargs: dict[str, Any]) ->
     Raises:
         UserError: FTC202 for inputs that are missing, unknown, or tuples.
     """
-    inputs = {
-        name: snapshot(_input(entity, interface, name, kwargs)) for name in sorted(interface.inputs_with_defaults)
-    }
-    extra = sorted(kwargs.keys() - inputs.keys())
-    if extra:
+    inputs = {name: snapshot(_input(entity, interface, name, kwargs)) for name in interface.sorted_inputs}
+    if len(kwargs) > len(inputs):
+        extra = sorted(kwargs.keys() - inputs.keys())
         raise _bad_call(entity, f"inputs {_listed(extra)} are given, which it does not have")
     return inputs
 
@@ -183,7 +185,7 @@ def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
         return node
     promises = results if isinstance(results, tuple) else (results,)
     for name, promise in zip(entity.python_interface.outputs, promises, strict=True):
-        if hasattr(node, name):
+        if hasattr(node, name) or name in _NODES_OTHER_ATTRIBUTES:
             raise user_error(
                 INVALID_CALL,
                 f"output {name!r} of {entity.name} has the name of an attribute of every node",
@@ -197,7 +199,7 @@ def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
 
 def _input(entity: Callee, interface: Interface, name: str, kwargs: dict[str, Any]) -> Any:
     kind, default = interface.inputs_with_defaults[name]
-    if kind in (None, type(None)):
+    if kind is None or kind is type(None):
         raise _bad_call(entity, f"input {name!r} is annotated as None, expected a type that holds a value")
     if name not in kwargs:
         if default is None and not _takes_none(kind):

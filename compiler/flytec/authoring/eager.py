@@ -71,7 +71,7 @@ class EagerAsyncPythonFunctionTask(AsyncPythonFunctionTask[T]):
         for name in interface.outputs:
             workflow.add_workflow_output(name, node.outputs[name])
         failure_node = workflow.add_on_failure_handler(cleanup)
-        node.location = failure_node.location = self.location
+        node._location = failure_node._location = self.location
         return workflow
 
 

@@ -52,7 +52,7 @@ def failure_node(
             # No line of the user's makes this call.
             raise UserError(*(replace(row, location=at) for row in error.findings)) from error
     (node,) = state.nodes
-    node.location = at
+    node._location = at
     return node
 
 

@@ -55,7 +55,11 @@ class NodeOverrides:
 
 
 class Node:
-    """One node; `inputs` maps input names to promises and values, in order of name."""
+    """One node; `_inputs` maps input names to promises and values, in order of name.
+
+    `create_node` sets the outputs as attributes. Their names do not begin with an underscore, so what flytekit's nodes
+    do not have does here.
+    """
 
     TIMEOUT_OVERRIDE_SENTINEL = _UNSET
 
@@ -71,12 +75,12 @@ class Node:
     ) -> None:
         self._id = dns_label(id)
         self.metadata = metadata
-        self.inputs = inputs
-        self.interface = interface
+        self._inputs = inputs
+        self._interface = interface
         self.flyte_entity = entity
-        self.location = location
+        self._location = location
         self.upstream_nodes: list[Node] = _producers(inputs)
-        self.overrides = NodeOverrides()
+        self._overrides = NodeOverrides()
         self._outputs: dict[str, Promise] | None = None
 
     @property
@@ -147,7 +151,7 @@ class Node:
         """
         _refuse_promises(locals(), ("node_name", "retries", "interruptible", "cache", "container_image", "accelerator"))
         _refuse_promises(locals(), ("shared_memory", "pod_template"))
-        changes = self.overrides
+        changes = self._overrides
         if node_name is not None:
             self._id = dns_label(node_name)
         if aliases is not None:
@@ -183,9 +187,9 @@ class Node:
                 raise _invalid(f"{what} of node {self._id} is {value!r}, expected flytekit.Resources")
             quantities = {f"{what}.{name}": getattr(value, name) for name in _QUANTITIES} if value else {}
             _refuse_promises(quantities, tuple(quantities))
-        self.overrides.requests = requests
-        self.overrides.limits = limits
-        self.overrides.has_resources = True
+        self._overrides.requests = requests
+        self._overrides.limits = limits
+        self._overrides.has_resources = True
 
     def _override_task_config(self, task_config: Any) -> None:
         target: Any = getattr(self.flyte_entity, "run_task", self.flyte_entity)
@@ -300,8 +304,13 @@ def input_promises(names: list[str]) -> dict[str, Promise]:
 
 
 def _producers(inputs: dict[str, Any]) -> list[Node]:
-    nodes = (promise.ref.node for value in inputs.values() for promise in promises_in(value))
-    return list(dict.fromkeys(node for node in nodes if node.id != START_NODE_ID))
+    producers: dict[Node, None] = {}
+    for value in inputs.values():
+        for promise in (value,) if type(value) is Promise else promises_in(value):
+            node = promise.ref.node
+            if node.id != START_NODE_ID:
+                producers[node] = None
+    return list(producers)
 
 
 def _refuse_promises(values: dict[str, Any], names: tuple[str, ...]) -> None:

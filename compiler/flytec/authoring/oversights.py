@@ -32,7 +32,7 @@ def _oversights(section: ConditionalSection, kept: Container[int]) -> Iterator[D
                 LOST_NODE,
                 f"{node.metadata.name} is called in conditional {section.name!r}, but no branch ends with it, "
                 "so it is not in the workflow",
-                node.location,
+                node._location,
                 "call it before the conditional, or make the branch a workflow of its own",
             )
     yield from _merged_operands(section)

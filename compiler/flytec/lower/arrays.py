@@ -31,8 +31,8 @@ def fill_map_task(target: pb.ArrayNode, node: Node, task: ArrayNodeMapTask, lowe
     fill_node_metadata(below.metadata, task.sub_node_metadata)
     lowering.shared_metadata.append((task.sub_node_metadata, replace(task.sub_node_metadata)))
     below.task_node.reference_id.CopyFrom(lower_task(task, lowering).template.id)
-    fill_overrides(below.task_node.overrides, node.overrides)
-    fill_bindings(below.inputs, node.inputs, node.interface.inputs, lowering.types, task.name, node.location)
+    fill_overrides(below.task_node.overrides, node._overrides)
+    fill_bindings(below.inputs, node._inputs, node._interface.inputs, lowering.types, task.name, node._location)
     target.execution_mode = int(task.execution_mode)  # type: ignore[assignment]
     target.is_original_sub_node_interface.value = False
     target.is_original_sub_node_interface.SetInParent()

@@ -123,7 +123,7 @@ def _fill_promise(
 ) -> None:
     ref = promise.ref
     # A promise of the very type that is expected needs no look at either: the common case.
-    if ref.indexed or ref.node.interface.outputs.get(ref.var) is not kind:
+    if ref.indexed or ref.node._interface.outputs.get(ref.var) is not kind:
         _refuse_unfit_promise(promise, types.literal_type(kind) if expected is None else expected, types)
     fill_reference(target, ref)
 
@@ -158,7 +158,7 @@ def _refuse_unfit_index(promise: Promise, types: Types) -> None:
 
 def _upstream_type(promise: Promise, types: Types) -> pb.LiteralType | None:
     """The type of the output that the promise refers to; it is not known for conditionals and a workflow's inputs."""
-    kind = promise.ref.node.interface.outputs.get(promise.ref.var)
+    kind = promise.ref.node._interface.outputs.get(promise.ref.var)
     return None if kind is None else types.literal_type(kind)
 
 

@@ -100,10 +100,10 @@ def fill_inputs(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
     entity = node.flyte_entity
     assert entity is not None, "the start node is not lowered"
     if isinstance(entity, BranchNode):
-        fill_operands(lowered.inputs, node.inputs, lowering.types, f"conditional {entity.name!r}", node.location)
+        fill_operands(lowered.inputs, node._inputs, lowering.types, f"conditional {entity.name!r}", node._location)
     else:
-        kinds = node.interface.inputs
-        fill_bindings(lowered.inputs, _bound_inputs(node), kinds, lowering.types, entity.name, node.location)
+        kinds = node._interface.inputs
+        fill_bindings(lowered.inputs, _bound_inputs(node), kinds, lowering.types, entity.name, node._location)
 
 
 def fill_node_metadata(target: pb.NodeMetadata, metadata: NodeMetadata) -> None:
@@ -146,8 +146,8 @@ def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowerin
             fill_map_task(lowered.array_node, node, entity, lowering)
         case Task():
             lowered.task_node.reference_id.CopyFrom(lower_task(entity, lowering).template.id)
-            fill_overrides(lowered.task_node.overrides, node.overrides)
-            for variable, alias in node.overrides.aliases.items():
+            fill_overrides(lowered.task_node.overrides, node._overrides)
+            for variable, alias in node._overrides.aliases.items():
                 lowered.output_aliases.add(var=variable, alias=alias)
         case WorkflowBase():
             from flytec.lower.workflows import lower_workflow
@@ -160,21 +160,21 @@ def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowerin
 
             fill_branch(lowered.branch_node, entity, lowering)
         case Gate():
-            fill_gate(lowered.gate_node, entity, node.location, lowering.types)
+            fill_gate(lowered.gate_node, entity, node._location, lowering.types)
         case ArrayNode():
             from flytec.lower.arrays import fill_array
 
             fill_array(lowered.array_node, node, entity, lowering)
         case _:
-            raise user_error(UNSUPPORTED_SYMBOL, f"node {node.id} runs {type(entity).__name__}", at=node.location)
+            raise user_error(UNSUPPORTED_SYMBOL, f"node {node.id} runs {type(entity).__name__}", at=node._location)
 
 
 def _bound_inputs(node: Node) -> dict[str, Any]:
     """What the node binds: a launch plan's fixed inputs are no inputs of it."""
     if isinstance(node.flyte_entity, LaunchPlan):
         fixed = node.flyte_entity.fixed_inputs
-        return {name: value for name, value in node.inputs.items() if name not in fixed}
-    return node.inputs
+        return {name: value for name, value in node._inputs.items() if name not in fixed}
+    return node._inputs
 
 
 def _upstream_ids(node: Node) -> list[str]:
@@ -202,7 +202,7 @@ def _upstream_first(node: Node, lowering: Lowering) -> list[Node]:
             # Known, though empty: what waits for them has no findings of its own.
             known.update((id(step), pb.Node()) for step, _ in path)
             raise user_error(
-                BODY_FAILED, f"node {current.id} waits for itself, through {following.id}", at=current.location
+                BODY_FAILED, f"node {current.id} waits for itself, through {following.id}", at=current._location
             )
         elif id(following) not in known and following.id != START_NODE_ID and following not in order:
             path.append((following, iter(following.upstream_nodes)))

@@ -34,6 +34,6 @@ def fill_reference_target(lowered: pb.Node, node: Node, entity: ReferenceEntity)
             raise user_error(
                 INVALID_CALL,
                 f"{entity.name} is a reference to a workflow, which cannot be a sub-workflow",
-                at=node.location,
+                at=node._location,
                 hint="reference a launch plan of it with reference_launch_plan",
             )

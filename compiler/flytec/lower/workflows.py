@@ -92,6 +92,6 @@ def _refuse_reserved_ids(workflow: WorkflowBase) -> None:
             raise user_error(
                 INVALID_DECLARATION,
                 f"node id {node.id!r} of workflow {workflow.name} is the failure node's",
-                at=node.location,
+                at=node._location,
                 hint="choose another node_name",
             )
