@@ -114,7 +114,7 @@ class Oracle:
 
     scratch: Path
     _pyflyte: Worker = field(default_factory=lambda: Worker(("flytekit.clis.sdk_in_container.pyflyte:main",)))
-    _frontend: Worker = field(default_factory=lambda: Worker(("flytec.cli.main:main", "flytekit")))
+    _frontend: Worker = field(default_factory=lambda: Worker(("flytec.cli.main:cli", "flytekit")))
 
     def pyflyte(self, job: Job) -> Outcome:
         """What `pyflyte serialize workflows` makes of `job`, from the cache where it was asked before."""

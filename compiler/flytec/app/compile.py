@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,12 +33,13 @@ from flytec.view.compiled import view_compiled
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompileRequest:
-    """What to compile, and how."""
+    """What to compile, and how; `on_module` is told name, index and total of each module before it is loaded."""
 
     plan: LoadPlan
     tool: ToolSettings
     config: Path | None = None
     options: Options = field(default_factory=Options)
+    on_module: Callable[[str, int, int], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +136,7 @@ def _images(request: CompileRequest) -> ImageConfig:
 def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Compiled:
     recorder = Recorder(request.tool.package_root)
     with isolated(request.plan, TABLE) as session, recording(recorder):
-        loaded = load_modules(request.plan, session)
+        loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
         lowered = lower_program(recorder, settings, request.options, request.tool.target_version)
     return _compiled(request.plan, lowered.program, (*loaded.findings, *lowered.findings))
@@ -144,7 +145,7 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> 
 def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> Compiled:
     flytekit_frontend.require_flytekit()
     with isolated(request.plan, None) as session, flytekit_frontend.serializing(settings):
-        loaded = load_modules(request.plan, session)
+        loaded = load_modules(request.plan, session, request.on_module)
         program, findings = flytekit_frontend.translate()
     return _compiled(request.plan, program, (*loaded.findings, *findings))
 

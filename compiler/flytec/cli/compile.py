@@ -25,8 +25,8 @@ def compile_command(invocation: Invocation, sources: tuple[str, ...], output: Pa
     SOURCE is a Python file, a folder with Python files, or the dotted name of a package. OUTPUT then holds one file a
     task, workflow and launch plan, in registration order; OUTPUT.manifest.json beside it says where each came from.
     """
-    from flytec.app.compile import CompileRequest, compile_to_folder
-    from flytec.cli.outcome import finish
+    from flytec.app.compile import CompileRequest
+    from flytec.cli.outcome import compile_and_finish
     from flytec.load.discover import plan_sources
     from flytec.settings import load_tool_settings
 
@@ -34,4 +34,4 @@ def compile_command(invocation: Invocation, sources: tuple[str, ...], output: Pa
     tool = load_tool_settings(flags=flags, environ=os.environ, start=cwd)
     plan = plan_sources(sources, cwd=cwd, package_root=tool.package_root)
     request = CompileRequest(plan=plan, tool=tool, config=invocation.config)
-    finish(lambda: compile_to_folder(request, output), tool.format, invocation)
+    compile_and_finish(request, output, invocation)

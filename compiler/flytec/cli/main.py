@@ -11,6 +11,7 @@ import click
 from flytec import __version__
 from flytec.cli.exit import guarded
 from flytec.cli.invocation import Invocation
+from flytec.cli.process import end, has_run_user_code, open_standard_streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,17 @@ def cli(ctx: click.Context, /, **params: Any) -> None:
 
 
 def main() -> None:
-    """Runs the command line of this process and exits."""
+    """Runs the command line of this process and ends it."""
+    open_standard_streams()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character shows its escape instead of ending the run.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    cli(prog_name="flytec")
+    try:
+        cli(prog_name="flytec")
+    except SystemExit as stop:
+        if has_run_user_code():
+            end(stop.code if isinstance(stop.code, int) else int(stop.code is not None))
+        raise
 
 
 def _invocation(params: dict[str, Any]) -> Invocation:

@@ -1,48 +1,77 @@
-"""How the compiling commands end: the result on stdout, findings on stderr, and the exit code."""
+"""How the compiling commands run and end: the result on stdout, findings on stderr, and the exit code."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from flytec.cli.exit import report
+from flytec.cli.process import is_own
 from flytec.diagnostics import FlytecError, UserError
 from flytec.ir import ours
 from flytec.ir.program import Program
+from flytec.load.streams import stdout_to_stderr
 from flytec.render.structured import Structured, write_message
 from flytec.view.compiled import view_compiled
 
 if TYPE_CHECKING:
-    from flytec.app.compile import CompileOutcome
+    from pathlib import Path
+
+    from flytec.app.compile import CompileRequest
     from flytec.cli.invocation import Invocation
 
 
-def finish(call: Callable[[], CompileOutcome], form: str, invocation: Invocation) -> None:
-    """Runs a compilation and prints what came of it; with `form` "json" also where nothing was written.
+def compile_and_finish(request: CompileRequest, folder: Path, invocation: Invocation) -> None:
+    """Compiles to `folder` and prints what came of it; with the format "json" also where nothing was written.
 
-    An outcome with errors, which a run that keeps going may have, ends with 1.
+    An outcome with errors, which a run that keeps going may have, ends with 1. From here on stdout is the result's
+    alone, to the end of the process: what threads and exit handlers of user modules print goes to stderr.
     """
+    from flytec.app.compile import compile_to_folder
     from flytec.render.compiled import write_compiled
 
-    try:
-        outcome = call()
-    except FlytecError as error:
-        if form == "json":
-            _write_json(view_compiled(Program(()), error.findings, modules=0))
-        raise
-    if form == "json":
-        _write_json(outcome.result)
-    elif not invocation.quiet:
-        write_compiled(outcome.result, sys.stdout)
-        sys.stdout.flush()
+    as_json = request.tool.format == "json"
+    with stdout_to_stderr(restore=not is_own(sys.stdout, 1)) as stdout:
+        try:
+            with _progress(invocation) as on_module:
+                outcome = compile_to_folder(replace(request, on_module=on_module), folder)
+        except FlytecError as error:
+            if as_json:
+                _write_json(view_compiled(Program(()), error.findings, modules=0), stdout)
+            raise
+        if as_json:
+            _write_json(outcome.result, stdout)
+        elif not invocation.quiet:
+            write_compiled(outcome.result, stdout)
+            stdout.flush()
     report(outcome.findings, invocation)
     if outcome.findings.errors:
         raise click.exceptions.Exit(UserError.exit_code)
 
 
-def _write_json(result: ours.CompileResult) -> None:
-    write_message(result, sys.stdout, Structured.JSON)
-    sys.stdout.flush()
+@contextmanager
+def _progress(invocation: Invocation) -> Iterator[Callable[[str, int, int], None] | None]:
+    """What to tell of each module that is loaded: nothing unless a person is watching."""
+    stream = sys.stderr
+    if not stream.isatty() or invocation.quiet or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    from flytec.render.progress import Progress
+
+    progress = Progress(stream, time.monotonic)
+    try:
+        yield progress.on_module
+    finally:
+        progress.clear()
+
+
+def _write_json(result: ours.CompileResult, stdout: TextIO) -> None:
+    write_message(result, stdout, Structured.JSON)
+    stdout.flush()

@@ -48,8 +48,8 @@ def serialize(ctx: click.Context, in_container_config_path: str | None, **flags:
 @click.pass_obj
 def workflows(serialization: Serialization, folder: Path | None) -> None:
     """Write one .pb file a task, workflow and launch plan."""
-    from flytec.app.compile import CompileRequest, compile_to_folder
-    from flytec.cli.outcome import finish
+    from flytec.app.compile import CompileRequest
+    from flytec.cli.outcome import compile_and_finish
     from flytec.load.discover import plan_packages
     from flytec.settings import get_config_file, load_tool_settings, workflow_packages
 
@@ -63,4 +63,4 @@ def workflows(serialization: Serialization, folder: Path | None) -> None:
         raise click.UsageError("no package is named; flytec -k PACKAGE serialize ... was expected")
     plan = plan_packages(packages, source_root=root, cwd=cwd)
     request = CompileRequest(plan=plan, tool=tool, config=invocation.config)
-    finish(lambda: compile_to_folder(request, folder or Path()), tool.format, invocation)
+    compile_and_finish(request, folder or Path(), invocation)

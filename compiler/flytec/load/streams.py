@@ -30,11 +30,12 @@ def stdout_to_stderr(*, restore: bool = True) -> Iterator[TextIO]:
             if _writes_to(own, _STDOUT):
                 out = undo.enter_context(_stream_to(true_stdout, own))
         if errors is not None:
-            sys.stdout = errors
+            sys.stdout = _lent(errors)
         if restore:
             undo.callback(setattr, sys, "stdout", own)
         yield out
-        out.flush()
+        if out is not None:
+            out.flush()
 
 
 @contextmanager
@@ -56,12 +57,10 @@ def lent_streams() -> Iterator[None]:
             setattr(sys, name, stream)
 
 
-def _lent(errors: TextIO | None) -> TextIO | None:
+def _lent(errors: TextIO) -> TextIO:
     if errors is None or not _writes_to(errors, _STDERR):
         return errors
-    return open(  # noqa: PTH123, SIM115 - no path; it lives as long as somebody holds it
-        _STDERR, "w", buffering=1, encoding=errors.encoding, errors="backslashreplace", closefd=False
-    )
+    return open(_STDERR, "w", buffering=1, encoding=errors.encoding, errors="backslashreplace", closefd=False)
 
 
 def _detour() -> int | None:
