@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from layouts import lay_out
 
 from flytec.diagnostics import CannotRunError
 from flytec.load.discover import plan_packages, plan_sources
 from flytec.load.plan import LoadPlan
+from layouts import lay_out
 
 
 def compile_plan(cwd: Path, *sources: str, package_root: str = "auto") -> LoadPlan:
