@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os.path
 import sys
+from abc import ABCMeta
 from typing import Any, TypeVar
 
 from flytec.authoring.naming import EntityName
@@ -52,7 +53,7 @@ class TrackedInstance:
         return current_recorder().names.of_instance(self, self.instantiated_in)
 
 
-class FlyteTrackedABC(type):
+class FlyteTrackedABC(ABCMeta):
     """The metaclass that flytekit gives to tracked abstract classes; here they need none."""
 
 

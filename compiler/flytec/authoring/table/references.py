@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from flytec.authoring.rows import Row
+from flytec.authoring.mention import MentionedName
+from flytec.authoring.rows import Mention, Row
 
 _A = "flytec.authoring"
 
@@ -29,5 +30,11 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         "ImperativeWorkflow": _IMPERATIVE,
         **_all_of("references", "ReferenceWorkflow", "reference_workflow"),
     },
-    "flytekit.models.core.identifier": _all_of("models_identifier", "Identifier", "ResourceType"),
+    "flytekit.models.core.identifier": {
+        **_all_of("models_identifier", "Identifier", "ResourceType"),
+        **dict.fromkeys(
+            ("NodeExecutionIdentifier", "SignalIdentifier", "TaskExecutionIdentifier", "WorkflowExecutionIdentifier"),
+            Mention(MentionedName),
+        ),
+    },
 }

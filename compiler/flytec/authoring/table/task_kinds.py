@@ -34,9 +34,10 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit.core.base_sql_task": _SQL,
     "flytekit.core.class_based_resolver": _STORAGE,
     "flytekit.core.container_task": _CONTAINER_TASK,
-    "flytekit.core.python_auto_container": _all_of(
-        "resolvers", "DefaultNotebookTaskResolver", "default_notebook_task_resolver"
-    ),
+    "flytekit.core.python_auto_container": {
+        **_all_of("resolvers", "DefaultNotebookTaskResolver", "default_notebook_task_resolver"),
+        "get_registerable_container_image": f"{_A}.images:resolve_image",
+    },
     "flytekit.core.python_customized_container_task": {
         **_CUSTOMIZED,
         **_all_of("customized_container", "TaskTemplateResolver", "default_task_template_resolver"),
@@ -80,13 +81,15 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         **_mentioned("subproc_execute"),
     },
     "flytekit.extras.webhook": {**_WEBHOOK, **_mentioned("WebhookConnector")},
+    "flytekit.extras.webhook.connector": _mentioned("WebhookConnector"),
     "flytekit.extras.webhook.task": _WEBHOOK,
     "flytekit.models.task": {
         **_all_of(
             "models_task",
             *("Container", "DataLoadingConfig", "IOStrategy", "K8sObjectMetadata", "K8sPod", "Resources", "Sql"),
         ),
-        **_mentioned("TaskExecutionMetadata", "TaskTemplate"),
+        **_mentioned("CompiledTask", "RuntimeMetadata", "Task", "TaskClosure", "TaskExecutionMetadata", "TaskMetadata"),
+        **_mentioned("TaskSpec", "TaskTemplate"),
     },
     "flytekit.sensor": {**_SENSOR, **_FILE_SENSOR, **_mentioned("SensorEngine")},
     "flytekit.sensor.base_sensor": _all_of("sensors", "BaseSensor", "SensorConfig", "SensorMetadata"),

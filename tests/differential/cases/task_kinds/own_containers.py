@@ -1,10 +1,14 @@
 """Tasks whose container, pod or resources are values of flytekit.models that user code builds."""
 
+from abc import ABC
+
 from flyteidl.core import tasks_pb2
 from flytekit import Resources, kwtypes, task, workflow
 from flytekit.core.base_task import PythonTask
 from flytekit.core.interface import Interface
+from flytekit.core.python_auto_container import get_registerable_container_image
 from flytekit.core.python_function_task import PythonFunctionTask, PythonInstanceTask
+from flytekit.core.tracked_abc import FlyteTrackedABC
 from flytekit.extend import TaskPlugins
 from flytekit.extras.accelerators import T4
 from flytekit.models import task as _task_models
@@ -124,9 +128,9 @@ def wrapped(n: int) -> int:
     return n
 
 
-class ImageTask(PythonInstanceTask):
+class ImageTask(PythonInstanceTask, ABC, metaclass=FlyteTrackedABC):
     def get_image(self, settings):
-        return f"{settings.image_config.default_image.fqn}-own:v0"
+        return get_registerable_container_image("{{.image.default.fqn}}-own:v0", settings.image_config)
 
     def get_default_command(self, settings):
         return ["own", "command"]
