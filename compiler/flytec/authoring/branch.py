@@ -15,7 +15,7 @@ from flytec.codes import INVALID_CONDITIONAL
 from flytec.diagnostics import Location, user_error
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Arm:
     """One branch: the condition that it is taken on, and the node that it is."""
 
@@ -24,7 +24,7 @@ class Arm:
     location: Location | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class BranchNode:
     """What the node of a conditional runs.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from flytec.authoring.branch import Arm, BranchNode
+from flytec.authoring.branch import Arm, BranchNode, shown
 from flytec.authoring.comparison import (
     ComparisonExpression,
     ComparisonOps,
@@ -22,9 +22,11 @@ from flytec.authoring.comparison import (
 )
 from flytec.authoring.conditional import ConditionalSection
 from flytec.authoring.oversights import oversights
-from flytec.codes import INVALID_LITERAL
+from flytec.authoring.workflow import WorkflowBase
+from flytec.codes import INVALID_CONDITIONAL, INVALID_LITERAL
 from flytec.diagnostics import Diagnostic, DiagnosticSet, UserError, user_error
 from flytec.ir import pb
+from flytec.ir.codec import DecodeError, parse, serialize
 from flytec.lower.lowering import Lowering, described
 from flytec.lower.nodes import fill_inputs, fill_node_once
 from flytec.lower.types import Types
@@ -53,7 +55,8 @@ def fill_branch(target: pb.BranchNode, branch: BranchNode, lowering: Lowering) -
     findings: list[Diagnostic] = []
     first, *others = branch.arms
     for case, arm in ((block.case, first), *((block.other.add(), arm) for arm in others)):
-        findings += _findings(_fill_arm, case, arm, branch.name, lowering)
+        findings += _findings(_fill_arm_condition, case.condition, arm, branch.name, lowering.types)
+        findings += _findings(fill_node_once, case.then_node, arm.node, lowering)
     if branch.otherwise is not None:
         findings += _findings(fill_node_once, block.else_node, branch.otherwise, lowering)
     if branch.error is not None:
@@ -79,6 +82,26 @@ def check_conditionals(sections: Iterable[ConditionalSection], lowering: Lowerin
         raise UserError(*findings)
 
 
+def check_depth(spec: pb.WorkflowSpec, workflow: WorkflowBase) -> None:
+    """Refuses conditions and conditionals inside each other that make a message deeper than parsers follow.
+
+    flytekit cannot write most of these, and cannot read the rest.
+
+    Raises:
+        UserError: FTC214.
+    """
+    try:
+        parse(pb.WorkflowSpec, serialize(spec))
+    except DecodeError:
+        raise user_error(
+            INVALID_CONDITIONAL,
+            f"the conditions of workflow {workflow.name} lie too deep inside each other, "
+            "expected a message of at most 100 levels",
+            at=workflow.location,
+            hint="decide in a task, or split the conditional",
+        ) from None
+
+
 def _findings(fill: Callable[..., None], *arguments: Any) -> DiagnosticSet:
     try:
         fill(*arguments)
@@ -87,12 +110,11 @@ def _findings(fill: Callable[..., None], *arguments: Any) -> DiagnosticSet:
     return DiagnosticSet()
 
 
-def _fill_arm(target: pb.IfBlock, arm: Arm, name: str, lowering: Lowering) -> None:
+def _fill_arm_condition(target: pb.BooleanExpression, arm: Arm, name: str, types: Types) -> None:
     try:
-        _fill_condition(target.condition, arm.condition, lowering.types)
+        _fill_condition(target, arm.condition, types)
     except UserError as error:
         raise described(error, f"a comparison of conditional {name!r}", arm.location) from error
-    fill_node_once(target.then_node, arm.node, lowering)
 
 
 def _fill_condition(target: pb.BooleanExpression, condition: Expression, types: Types) -> None:
@@ -110,7 +132,7 @@ def _fill_condition(target: pb.BooleanExpression, condition: Expression, types: 
 def _fill_operand(target: pb.Operand, value: Any, types: Types) -> None:
     """A variable's name, or a value: nothing as a scalar, all else as a primitive.
 
-    A value whose literal is neither, such as bytes, leaves the operand empty, as in flytekit.
+    A value whose literal is neither, such as a dataclass's, leaves the operand empty, as in flytekit.
     """
     target.SetInParent()
     if isinstance(value, Variable):
@@ -123,4 +145,4 @@ def _fill_operand(target: pb.Operand, value: Any, types: Types) -> None:
     elif literal.scalar.HasField("primitive"):
         target.primitive.CopyFrom(literal.scalar.primitive)
     elif not literal.HasField("scalar"):
-        raise user_error(INVALID_LITERAL, f"{value!r} is compared, expected a promise or a single value")
+        raise user_error(INVALID_LITERAL, f"{shown(value)} is compared, expected a promise or a single value")

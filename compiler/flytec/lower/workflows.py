@@ -13,7 +13,7 @@ from flytec.diagnostics import UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
 from flytec.lower.bindings import fill_bindings
-from flytec.lower.branches import check_conditionals
+from flytec.lower.branches import check_conditionals, check_depth
 from flytec.lower.interface import fill_interface
 from flytec.lower.lowering import Lowering, described, user_code
 from flytec.lower.metadata import fill_documentation
@@ -55,6 +55,8 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
     owner = f"the outputs of {workflow.name}"
     fill_bindings(template.outputs, workflow.outputs, kinds, lowering.types, owner, workflow.location)
     spec.sub_workflows.extend(_sub_workflows(workflow, lowering))
+    if workflow.conditionals:
+        check_depth(spec, workflow)
     lowering.workflows.append((workflow, spec))
     if workflow.docs is not None:
         fill_documentation(spec.description, workflow.docs)
