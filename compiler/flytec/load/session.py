@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from flytec.authoring.rows import StandInTable
 from flytec.load.modules import fresh_modules
 from flytec.load.plan import LoadPlan
-from flytec.load.process import go_to, process_restored, working_folder
+from flytec.load.process import end_if_forked, go_to, process_number, process_restored, working_folder
 from flytec.load.scope import Scope
 from flytec.load.standin import StandInFinder
 from flytec.load.streams import lent_streams, stdout_to_stderr
@@ -24,18 +24,22 @@ class Session:
     finder: StandInFinder | None
     _roots: tuple[str, ...]
     _folder: str | None
+    _process: int
     _path: list[str] = field(default_factory=list)
 
-    def tidy(self) -> None:
+    def tidy(self, error: BaseException | None = None) -> None:
         """Undoes what one module must not do to the next: move the working folder, lose import paths or the hook.
 
-        What a module adds to `sys.path` stays for those after it, as it does under flytekit.
+        What a module adds to `sys.path` stays for those after it, as it does under flytekit. `error` is what ended the
+        module. Does not return in a process that the module has forked.
         """
+        end_if_forked(self._process, error)
         go_to(self._folder)
         if sys.path != self._path:
-            lost = [entry for entry in self._path if entry not in sys.path]
+            current = sys.path if isinstance(sys.path, list) else []
+            lost = [entry for entry in self._path if entry not in current]
             front = [root for root in self._roots if root in lost]
-            sys.path[:] = [*front, *sys.path, *(entry for entry in lost if entry not in front)]
+            sys.path = [*front, *current, *(entry for entry in lost if entry not in front)]
             self._path[:] = sys.path
         if self.finder is not None and self.finder not in sys.meta_path:
             sys.meta_path.insert(0, self.finder)
@@ -54,4 +58,8 @@ def isolated(plan: LoadPlan, table: StandInTable | None) -> Iterator[Session]:
         sys.path[:0] = plan.roots
         if finder is not None:
             sys.meta_path.insert(0, finder)
-        yield Session(scope, finder, plan.roots, working_folder(), list(sys.path))
+        process = process_number()
+        try:
+            yield Session(scope, finder, plan.roots, working_folder(), process, list(sys.path))
+        finally:
+            end_if_forked(process)
