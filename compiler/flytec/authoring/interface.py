@@ -10,7 +10,7 @@ from flytec.authoring.docstring import Docstring
 from flytec.authoring.signature import hints_of, parameters_of, returns_something
 from flytec.authoring.source import caller_location, function_location
 from flytec.codes import INVALID_DECLARATION, MISSING_ANNOTATION
-from flytec.diagnostics import Location, UserError, user_error
+from flytec.diagnostics import UserError, user_error
 
 
 class Interface:
@@ -33,6 +33,8 @@ class Interface:
                 raise _invalid(f"input name {name!r} is not a Python identifier")
             self._inputs[name] = row if type(row) is tuple and len(row) > 1 else (row, None)
         self._input_types = {name: row[0] for name, row in self._inputs.items()}
+        # Nodes bind their inputs in this order.
+        self.sorted_inputs = sorted(self._inputs)
         self._outputs: dict[str, Any] = dict(outputs or {})
         for name in self._outputs:
             if not name.isidentifier() or name[0] == "_" or keyword.iskeyword(name):
@@ -141,13 +143,13 @@ def interface_of_function(
                 raise _missing_annotation(function, name)
             hint = Any
         inputs[name] = (hint, default)
-    outputs = outputs_of_annotation(result, function_location(function))
+    outputs = outputs_of_annotation(result, function)
     return Interface(inputs, outputs, _named_tuple_name(result), docstring)
 
 
-def outputs_of_annotation(annotation: Any, at: Location | None) -> dict[str, Any]:
+def outputs_of_annotation(annotation: Any, function: Callable[..., Any]) -> dict[str, Any]:
     """Output types by name: a NamedTuple names its own, everything else is `o0`, `o1`, ..."""
-    if annotation in (None, type(None), inspect.Signature.empty):
+    if annotation is None or annotation is type(None) or annotation is inspect.Signature.empty:
         return {}
     if _is_named_tuple(annotation):
         return dict(typing.get_type_hints(annotation, include_extras=True))
@@ -161,7 +163,7 @@ def outputs_of_annotation(annotation: Any, at: Location | None) -> dict[str, Any
         raise user_error(
             INVALID_DECLARATION,
             "the return annotation is a tuple of one, which stands for several results",
-            at=at,
+            at=function_location(function),
             hint="annotate the result itself, or use a NamedTuple to name it",
         )
     return {f"o{index}": member for index, member in enumerate(members)}

@@ -88,8 +88,9 @@ def texts(values: Any, what: str) -> Mapping[str, str]:
     if not isinstance(values, Mapping):
         raise user_error(INVALID_DECLARATION, f"{what} is {shown(values)}, expected a dict")
     for key, value in values.items():
-        text(key, f"a key of {what}")
-        text(value, f"{key!r} of {what}")
+        if type(key) is not str or type(value) is not str:
+            text(key, f"a key of {what}")
+            text(value, f"{key!r} of {what}")
     return values
 
 
@@ -146,7 +147,11 @@ def _fill_pod(target: pb.K8sPod, pod: models_task.K8sPod) -> None:
 
 
 def _parts(values: Iterable[Any] | None, what: str) -> list[str]:
-    return [text(value, f"a part of the {what} of the container") for value in values or ()]
+    parts = list(values or ())
+    for value in parts:
+        if type(value) is not str:
+            text(value, f"a part of the {what} of the container")
+    return parts
 
 
 def _number(value: Any, what: str) -> Any:

@@ -119,5 +119,7 @@ def _fill_metadata(target: pb.TaskMetadata, task: Task, target_version: str) -> 
     if metadata.pod_template_name is not None:
         target.pod_template_name = metadata.pod_template_name
     target.metadata.SetInParent()
-    target.metadata.labels.update(metadata.labels or {})
-    target.metadata.annotations.update(metadata.annotations or {})
+    if metadata.labels:
+        target.metadata.labels.update(metadata.labels)
+    if metadata.annotations:
+        target.metadata.annotations.update(metadata.annotations)
