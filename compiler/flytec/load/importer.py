@@ -47,11 +47,11 @@ def load_modules(plan: LoadPlan, session: Session, on_module: Callable[[str, int
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
+                session.tidy(error)
                 failures.add(error, planned, session.scope)
             else:
-                shadowed += _shadowed(module, planned)
-            finally:
                 session.tidy()
+                shadowed += _shadowed(module, planned)
     stand_in = () if session.finder is None else session.finder.findings
     star_files = frozenset[str]() if session.finder is None else session.finder.star_files
     told = failures.findings(session.scope, star_files)

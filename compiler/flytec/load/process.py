@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+_FAILED = 1
 _HOOKS = ("excepthook", "displayhook", "unraisablehook", "stdin", "stderr", "dont_write_bytecode")
 _LISTS = ("argv", "path", "meta_path", "path_hooks", "warnoptions")
 
@@ -50,6 +51,26 @@ def working_folder() -> str | None:
         return os.getcwd()  # noqa: PTH109 - asked for after every module, and Path.cwd takes ten times as long
     except OSError:
         return None
+
+
+def process_number() -> int:
+    """What tells a process from those that it forks."""
+    return os.getpid()
+
+
+def end_if_forked(from_process: int, error: BaseException | None = None) -> None:
+    """Ends a child process that a user module has forked, and that comes back to flytec instead of ending.
+
+    One process compiles: a child would load and write everything a second time. What ended the module in the child
+    decides the status that its parent may wait for.
+    """
+    if os.getpid() == from_process:
+        return
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(Exception):
+            stream.flush()
+    status = error.code if isinstance(error, SystemExit) else error and _FAILED
+    os._exit(status if isinstance(status, int) else _FAILED if status else 0)
 
 
 def go_to(folder: str | None) -> None:

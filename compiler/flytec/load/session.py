@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flytec.authoring.rows import StandInTable
 from flytec.load.modules import fresh_modules
@@ -14,6 +15,9 @@ from flytec.load.process import end_if_forked, go_to, process_number, process_re
 from flytec.load.scope import Scope
 from flytec.load.standin import StandInFinder
 from flytec.load.streams import lent_streams, stdout_to_stderr
+
+if TYPE_CHECKING:
+    from _typeshed.importlib import MetaPathFinderProtocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,14 @@ class Session:
     _roots: tuple[str, ...]
     _folder: str | None
     _process: int
-    _path: list[str] = field(default_factory=list)
+    _path: list[str]
+    _hooks: list[MetaPathFinderProtocol]
 
     def tidy(self, error: BaseException | None = None) -> None:
-        """Undoes what one module must not do to the next: move the working folder, lose import paths or the hook.
+        """Undoes what one module must not do to the next: move the working folder, take away import paths or hooks.
 
-        What a module adds to `sys.path` stays for those after it, as it does under flytekit. `error` is what ended the
-        module. Does not return in a process that the module has forked.
+        What a module adds to `sys.path` or the hooks stays for those after it, as it does under flytekit. `error` is
+        what ended the module. Does not return in a process that the module has forked.
         """
         end_if_forked(self._process, error)
         go_to(self._folder)
@@ -41,8 +46,8 @@ class Session:
             front = [root for root in self._roots if root in lost]
             sys.path = [*front, *current, *(entry for entry in lost if entry not in front)]
             self._path[:] = sys.path
-        if self.finder is not None and self.finder not in sys.meta_path:
-            sys.meta_path.insert(0, self.finder)
+        if any(hook not in sys.meta_path for hook in self._hooks):
+            sys.meta_path[:] = [*(hook for hook in sys.meta_path if hook not in self._hooks), *self._hooks]
 
 
 @contextmanager
@@ -60,6 +65,7 @@ def isolated(plan: LoadPlan, table: StandInTable | None) -> Iterator[Session]:
             sys.meta_path.insert(0, finder)
         process = process_number()
         try:
-            yield Session(scope, finder, plan.roots, working_folder(), process, list(sys.path))
+            hooks = list(sys.meta_path)
+            yield Session(scope, finder, plan.roots, working_folder(), process, list(sys.path), hooks)
         finally:
             end_if_forked(process)
