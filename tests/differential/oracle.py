@@ -27,6 +27,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 CACHE = REPOSITORY / ".cache" / "oracle"
 DEFAULT_IMAGE = "ghcr.io/acme/flows:v1.2.3"
 WORKER = Path(__file__).with_name("worker.py")
+RUNAWAY_SECONDS = 120  # an endless loop fails its own case, and does not hold up the suite
 FLYTEC = Path(sys.executable).with_name("flytec")
 
 
@@ -156,6 +157,7 @@ def flytec(job: Job, scratch: Path, *, options: Sequence[str] = ()) -> Outcome:
         capture_output=True,
         text=True,
         check=False,
+        timeout=RUNAWAY_SECONDS,
     )
     return Outcome(done.returncode, read_folder(folder), done.stdout + done.stderr)
 
