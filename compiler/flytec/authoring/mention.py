@@ -12,12 +12,14 @@ from flytec.diagnostics import UserError, user_error
 class MentionedName:
     """Stands for a flytekit name that has a meaning only when a task runs.
 
-    It can be passed around, annotated with and subclassed. Calling it, or taking an attribute of it, would need the
-    running task and is an error.
+    It can be passed around, annotated with and subclassed. Calling it, or taking or setting an attribute of it, would
+    need the running task and is an error.
     """
 
+    _name: str
+
     def __init__(self, name: str) -> None:
-        self._name = name
+        object.__setattr__(self, "_name", name)
 
     def __call__(self, *_: Any, **__: Any) -> NoReturn:
         """Raises FTC213: there is no running task to ask."""
@@ -27,6 +29,9 @@ class MentionedName:
         if attribute.startswith("__") and attribute.endswith("__"):
             raise AttributeError(attribute)
         raise self._used(f"asked for its attribute {attribute!r}")
+
+    def __setattr__(self, attribute: str, _value: Any) -> NoReturn:
+        raise self._used(f"given an attribute {attribute!r}")
 
     def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
         """A class that derives from the name is a plain class while compiling."""

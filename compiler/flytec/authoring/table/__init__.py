@@ -12,12 +12,15 @@ from flytec.authoring.table import (
     configuration,
     core,
     mapping,
+    mentioned,
     models,
     references,
+    refused,
     running,
     task_kinds,
     types,
 )
+from flytec.authoring.table.reexported import reexported
 
 
 def _merged(*areas: StandInTable) -> StandInTable:
@@ -28,7 +31,10 @@ def _merged(*areas: StandInTable) -> StandInTable:
     return MappingProxyType({module: MappingProxyType(names) for module, names in table.items()})
 
 
-TABLE: StandInTable = _merged(
+# A later area's row for a name replaces an earlier one's: what is had, is not refused.
+_DEFINED = _merged(
+    refused.NAMES,
+    mentioned.NAMES,
     core.NAMES,
     conditionals.NAMES,
     mapping.NAMES,
@@ -39,3 +45,5 @@ TABLE: StandInTable = _merged(
     types.NAMES,
     running.NAMES,
 )
+
+TABLE: StandInTable = _merged(reexported(_DEFINED), _DEFINED)

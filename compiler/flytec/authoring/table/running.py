@@ -21,7 +21,6 @@ _SYSTEM_EXCEPTIONS = (
     *("FlyteSystemException", "FlyteSystemUnavailableException", "FlyteUploadDataException"),
 )
 _CONTEXTS: dict[str, Row] = dict.fromkeys(("FlyteContext", "FlyteContextManager"), Mention(ContextMention))
-_RENDERERS = ("MarkdownRenderer", "SourceCodeRenderer", "TopFrameRenderer", "PythonDependencyRenderer")
 
 
 def _mentioned(*names: str) -> dict[str, Row]:
@@ -32,12 +31,20 @@ def _exceptions(*names: str) -> dict[str, Row]:
     return {name: f"{_A}.exceptions:{name}" for name in names}
 
 
-_DECK: dict[str, Row] = {**_mentioned("Deck"), "DeckField": f"{_A}.task:DeckField"}
+_DECK: dict[str, Row] = {"Deck": f"{_A}.decks:Deck", "DeckField": f"{_A}.task:DeckField"}
+_RENDERERS: dict[str, Row] = {
+    name: f"{_A}.decks:{name}"
+    for name in (
+        *("ArrowRenderer", "MarkdownRenderer", "PythonDependencyRenderer", "SourceCodeRenderer", "TopFrameRenderer"),
+    )
+}
+_TESTING: dict[str, Row] = {"patch": f"{_A}.patching:patch", **_mentioned("task_mock")}
 _LAZY: dict[str, Row] = {"is_imported": f"{_A}.lazy:is_imported", "lazy_module": f"{_A}.lazy:lazy_module"}
 
 NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit": {
-        **_mentioned("Checkpoint", "Config", "Deck", "ExecutionParameters"),
+        **_mentioned("Checkpoint", "Config", "ExecutionParameters"),
+        "Deck": _DECK["Deck"],
         **_CONTEXTS,
         **_mentioned("FlyteRemote", "SensorEngine", "current_context", "load_implicit_plugins", "new_context"),
         "LOGGING_RICH_FMT_ENV_VAR": f"{_A}.lazy:LOGGING_RICH_FMT_ENV_VAR",
@@ -53,9 +60,12 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         **_mentioned("ExecutionParameters", "ExecutionState", "SecretsManager"),
     },
     "flytekit.core.data_persistence": _mentioned("FileAccessProvider"),
-    "flytekit.deck": {**_DECK, **_mentioned(*_RENDERERS[:3])},
+    "flytekit.deck": {
+        **_DECK,
+        **{name: _RENDERERS[name] for name in ("MarkdownRenderer", "SourceCodeRenderer", "TopFrameRenderer")},
+    },
     "flytekit.deck.deck": _DECK,
-    "flytekit.deck.renderer": _mentioned(*_RENDERERS),
+    "flytekit.deck.renderer": _RENDERERS,
     "flytekit.exceptions": {},
     "flytekit.exceptions.base": {
         "FlyteException": f"{_A}.exceptions:FlyteException",
@@ -74,5 +84,6 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     },
     "flytekit.remote": _mentioned("FlyteRemote"),
     "flytekit.remote.remote": _mentioned("FlyteRemote"),
-    "flytekit.testing": _mentioned("patch", "task_mock"),
+    "flytekit.core.testing": _TESTING,
+    "flytekit.testing": {**_TESTING, **_mentioned("SecretsManager")},
 }
