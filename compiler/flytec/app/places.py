@@ -27,8 +27,14 @@ def findings_as_shown(findings: Iterable[Diagnostic], plan: LoadPlan) -> Diagnos
 
 def _as_shown(row: Diagnostic, cwd: str) -> Diagnostic:
     # A message may name a second place, such as that of a double.
-    message = row.message.replace(cwd.rstrip("/") + "/", "")
-    return replace(row, message=message, location=row.location and shown_location(row.location, cwd))
+    prefix = cwd.rstrip("/") + "/"
+    return replace(
+        row,
+        message=row.message.replace(prefix, ""),
+        notes=tuple(note.replace(prefix, "") for note in row.notes),
+        frames=tuple(frame.replace(prefix, "") for frame in row.frames),
+        location=row.location and shown_location(row.location, cwd),
+    )
 
 
 def _from_root(origin: Location | None, roots: Iterable[str]) -> Location | None:
