@@ -130,7 +130,8 @@ def _fallout(modules: Sequence[str]) -> tuple[str, ...]:
         return ()
     more = len(modules) - _NAMES_IN_A_NOTE
     names = ", ".join(modules[:_NAMES_IN_A_NOTE]) + (f" and {more} more" if more > 0 else "")
-    return (f"{len(modules)} more modules fail because of it: {names}",)
+    fail = "modules fail" if len(modules) > 1 else "module fails"
+    return (f"{len(modules)} more {fail} because of it: {names}",)
 
 
 def _shadowed(module: ModuleType, planned: PlannedModule) -> Iterator[Diagnostic]:
