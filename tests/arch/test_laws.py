@@ -15,6 +15,7 @@ SURROUNDINGS_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.app.serialize", "Path.cwd"): FLYTEKITS_SIGNATURE,
     ("flytec.load.process", "os.environ"): PUT_BACK,
     ("flytec.load.process", "os.getcwd"): PUT_BACK,
+    ("flytec.load.process", "os.getpid"): "a module may fork, and one process compiles",
     ("flytec.settings.config_file", "os.environ"): FLYTEKITS_SIGNATURE,
     ("flytec.settings.config_file", "Path.cwd"): FLYTEKITS_SIGNATURE,
     ("flytec.settings.config_file", "Path.home"): FLYTEKITS_SIGNATURE,
@@ -23,6 +24,8 @@ SURROUNDINGS_ALLOWED: Mapping[tuple[str, str], str] = {
 STREAMS_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.artifact.staging", "os.write"): "writes files",
     ("flytec.authoring.logs", "logging"): "user modules log through flytekit's loggers while they load",
+    ("flytec.load.process", "sys.stdout"): "a child that a module forked ends with what it printed",
+    ("flytec.load.process", "sys.stderr"): "a child that a module forked ends with what it printed",
     ("flytec.load.streams", "sys.stdout"): PUT_BACK,
     ("flytec.load.streams", "sys.stderr"): PUT_BACK,
     ("flytec.load.streams", "sys.__stdout__"): PUT_BACK,
