@@ -114,8 +114,10 @@ class Oracle:
     """pyflyte, and flytec with flytekit as its front end: both import flytekit once and fork for each run."""
 
     scratch: Path
-    _pyflyte: Worker = field(default_factory=lambda: Worker(("flytekit.clis.sdk_in_container.pyflyte:main",)))
-    _frontend: Worker = field(default_factory=lambda: Worker(("flytec.cli.main:cli", "flytekit")))
+    _pyflyte: Worker = field(
+        default_factory=lambda: Worker(("flytekit.clis.sdk_in_container.pyflyte:main", "images_never_built"))
+    )
+    _frontend: Worker = field(default_factory=lambda: Worker(("flytec.cli.main:cli", "images_never_built")))
 
     def pyflyte(self, job: Job) -> Outcome:
         """What `pyflyte serialize workflows` makes of `job`, from the cache where it was asked before."""

@@ -138,13 +138,26 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> 
     with isolated(request.plan, TABLE) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
-        lowered = lower_program(recorder, settings, request.options, request.tool.target_version)
+        sourced = _with_source_root(settings, request.plan)
+        lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
     return _compiled(request.plan, lowered.program, (*loaded.findings, *lowered.findings))
+
+
+def _with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
+    """`settings` with the folder that the modules were loaded from, where there is one: images may take them in."""
+    if settings.source_root is not None or len(plan.roots) != 1:
+        return settings
+    builder = settings.new_builder()
+    builder.source_root = plan.roots[0]
+    return builder.build()
 
 
 def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> Compiled:
     flytekit_frontend.require_flytekit()
-    with isolated(request.plan, None) as session, flytekit_frontend.serializing(settings):
+    with (
+        isolated(request.plan, None) as session,
+        flytekit_frontend.serializing(_with_source_root(settings, request.plan)),
+    ):
         loaded = load_modules(request.plan, session, request.on_module)
         program, findings = flytekit_frontend.translate()
     return _compiled(request.plan, program, (*loaded.findings, *findings))

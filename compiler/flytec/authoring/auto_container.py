@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from flytec.authoring.calls import current_compilation
 from flytec.authoring.containers import container_of
-from flytec.authoring.images import resolve_image
+from flytec.authoring.image_spec import RUNTIME_PACKAGES_ENV_VAR, ImageSpec
+from flytec.authoring.images import task_image
 from flytec.authoring.models_task import Container, ExtendedResources, K8sPod
+from flytec.authoring.pod_template import PodTemplate, checked_pod_template
+from flytec.authoring.pods import pod_of
 from flytec.authoring.resolvers import TaskResolverMixin, default_task_resolver, resolver_location
 from flytec.authoring.security import secrets_context
 from flytec.authoring.source import caller_location
 from flytec.authoring.task import PythonTask, TaskMetadata
-from flytec.codes import INVALID_DECLARATION, UNSUPPORTED_SYMBOL
+from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
 from flytec.settings.resources import Resources, ResourceSpec
 
@@ -44,7 +47,7 @@ class PythonAutoContainerTask(PythonTask[T]):
         environment: dict[str, str] | None = None,
         task_resolver: TaskResolverMixin | None = None,
         secret_requests: list[Secret] | None = None,
-        pod_template: Any = None,
+        pod_template: PodTemplate | None = None,
         pod_template_name: str | None = None,
         accelerator: Any = None,
         shared_memory: bool | str | None = None,
@@ -60,7 +63,7 @@ class PythonAutoContainerTask(PythonTask[T]):
         metadata.annotations = annotations if annotations is not None else metadata.annotations
         self._container_image = container_image
         self._resources = resource_spec(requests, limits, resources)
-        self.pod_template = pod_template
+        self.pod_template = checked_pod_template(pod_template)
         self.accelerator = accelerator
         self.shared_memory = shared_memory
         super().__init__(
@@ -135,7 +138,7 @@ class PythonAutoContainerTask(PythonTask[T]):
         Raises:
             UserError: FTC210 for an image that does not resolve.
         """
-        return resolve_image(self.container_image, settings.image_config)
+        return task_image(self.container_image, settings)
 
     def get_container(self, settings: SerializationSettings) -> Container | None:
         """Image, command line, resources and environment; none where a pod template takes them."""
@@ -147,13 +150,15 @@ class PythonAutoContainerTask(PythonTask[T]):
         if settings.default_resources is not None and spec == _UNSPECIFIED:
             spec = settings.default_resources
         environment = {**(settings.env or {}), **self.environment}
+        if isinstance(self.container_image, ImageSpec) and self.container_image.runtime_packages:
+            environment[RUNTIME_PACKAGES_ENV_VAR] = " ".join(self.container_image.runtime_packages)
         return container_of(self.get_image(settings), spec, [], self.get_command(settings), environment)
 
-    def get_k8s_pod(self, settings: SerializationSettings) -> K8sPod | None:  # noqa: ARG002
-        """The pod that the task's pod template describes, `None` without one."""
+    def get_k8s_pod(self, settings: SerializationSettings) -> K8sPod | None:
+        """The pod that the task's pod template describes, around the task's container; `None` without one."""
         if self.pod_template is None:
             return None
-        raise user_error(UNSUPPORTED_SYMBOL, "it has a pod template", hint="compile with --frontend flytekit")
+        return pod_of(self.pod_template, self._get_container(settings), settings)
 
     def get_config(self, settings: SerializationSettings) -> Mapping[str, str] | None:  # noqa: ARG002
         """Names the container of the pod template that the task runs in, where there is a template."""

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.auto_container import resource_spec
 from flytec.authoring.containers import container_of
-from flytec.authoring.images import resolve_image
+from flytec.authoring.images import task_image
 from flytec.authoring.interface import Interface
 from flytec.authoring.models_task import Container, DataLoadingConfig, K8sPod
 from flytec.authoring.models_task import IOStrategy as Strategy
+from flytec.authoring.pod_template import PodTemplate, checked_pod_template
+from flytec.authoring.pods import pod_of
 from flytec.authoring.security import Secret, secrets_context
 from flytec.authoring.source import caller_location
 from flytec.authoring.task import PythonTask, TaskMetadata
-from flytec.codes import INVALID_DECLARATION, UNSUPPORTED_SYMBOL
+from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
 from flytec.settings.resources import Resources, ResourceSpec
 
@@ -59,7 +61,7 @@ class ContainerTask(PythonTask[None]):
         metadata_format: MetadataFormat = MetadataFormat.JSON,
         io_strategy: IOStrategy | None = None,
         secret_requests: list[Secret] | None = None,
-        pod_template: Any = None,
+        pod_template: PodTemplate | None = None,
         pod_template_name: str | None = None,
         local_logs: bool = False,
         resources: Resources | None = None,
@@ -87,7 +89,7 @@ class ContainerTask(PythonTask[None]):
         self._arguments = arguments
         self._data_config = DataLoadingConfig(input_data_dir, output_data_dir, format=metadata_format.value)
         self._resources = resource_spec(requests, limits, resources)
-        self.pod_template = pod_template
+        self.pod_template = checked_pod_template(pod_template)
         self.local_logs = local_logs
 
     @property
@@ -100,15 +102,15 @@ class ContainerTask(PythonTask[None]):
         return None if self.pod_template is not None else self._get_container(settings)
 
     def _get_container(self, settings: SerializationSettings) -> Container:
-        image = resolve_image(self._image, settings.image_config)
+        image = task_image(self._image, settings)
         environment = {**(settings.env or {}), **self.environment}
         return container_of(image, self.resources, self._command, self._arguments, environment, self._data_config)
 
-    def get_k8s_pod(self, settings: SerializationSettings) -> K8sPod | None:  # noqa: ARG002
-        """The pod that the task's pod template describes, `None` without one."""
+    def get_k8s_pod(self, settings: SerializationSettings) -> K8sPod | None:
+        """The pod that the task's pod template describes, around the task's container; `None` without one."""
         if self.pod_template is None:
             return None
-        raise user_error(UNSUPPORTED_SYMBOL, "it has a pod template", hint="compile with --frontend flytekit")
+        return pod_of(self.pod_template, self._get_container(settings), settings, self._data_config)
 
     def get_config(self, settings: SerializationSettings) -> Mapping[str, str] | None:  # noqa: ARG002
         """Names the container of the pod template that the task runs in, where there is a template."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from flytec.authoring.auto_container import resource_spec
 from flytec.authoring.containers import container_of
-from flytec.authoring.images import resolve_image
+from flytec.authoring.image_spec import CopyFileDetection, ImageSpec
+from flytec.authoring.images import task_image
 from flytec.authoring.models_task import Container
 from flytec.authoring.resolvers import TaskResolverMixin, resolver_location
 from flytec.authoring.security import Secret, secrets_context
 from flytec.authoring.task import PythonTask
 from flytec.authoring.tracking import TrackedInstance, served_as
-from flytec.codes import INVALID_DECLARATION
+from flytec.codes import INVALID_DECLARATION, UNSUPPORTED_SYMBOL
 from flytec.diagnostics import user_error
 from flytec.settings.resources import Resources, ResourceSpec
 
@@ -149,7 +150,17 @@ class PythonCustomizedContainerTask(ExecutableTemplateShimTask, PythonTask[TC]):
         Raises:
             UserError: FTC210 for an image that does not resolve.
         """
-        return resolve_image(self.container_image, settings.image_config)
+        image = self.container_image
+        if isinstance(image, ImageSpec) and not settings.should_fast_serialize():
+            if image.source_copy_mode in (None, CopyFileDetection.NO_COPY) and settings.source_root is not None:
+                raise user_error(
+                    UNSUPPORTED_SYMBOL,
+                    f"the image of {type(self).__name__} is an ImageSpec without source_copy_mode, "
+                    "of which the name would hold the folder of the sources",
+                    hint="name a built image, or compile with --frontend flytekit",
+                )
+            image.source_root = settings.source_root
+        return task_image(image, settings, copies=False)
 
     def get_container(self, settings: SerializationSettings) -> Container:
         """Image, command line, resources and environment; the task's variables come over those of the settings."""

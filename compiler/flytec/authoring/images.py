@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
-from flytec.codes import UNKNOWN_IMAGE
+from flytec.authoring.entity import shown
+from flytec.codes import INVALID_DECLARATION, UNKNOWN_IMAGE
 from flytec.diagnostics import UserError, user_error
 from flytec.settings.images import Image, ImageConfig
 
+if TYPE_CHECKING:
+    from flytec.settings.serialization import SerializationSettings
+
 _PLACEHOLDER = re.compile(r"({{\s*\.images?\.([a-z0-9_-]+)(?:\.([a-z0-9_-]+))?\s*}})", re.IGNORECASE)
+
+
+def task_image(image: Any, settings: SerializationSettings, *, copies: bool = True) -> str:
+    """The image that a container runs, given by name, template or specification.
+
+    Args:
+        image: what the user wrote, `None` for the default image.
+        settings: configured images, and where sources are.
+        copies: whether sources may go into an image that is specified.
+
+    Raises:
+        UserError: FTC210 for templates that do not resolve, FTC201 and FTC200 for specifications that do not.
+    """
+    from flytec.authoring.image_spec import ImageSpec
+
+    if isinstance(image, ImageSpec):
+        if copies:
+            image.with_sources(settings)
+        return image.resolve()
+    if image is not None and not isinstance(image, str):
+        raise user_error(INVALID_DECLARATION, f"its image is {shown(image)}, expected text or an ImageSpec")
+    return resolve_image(image, settings.image_config)
 
 
 def resolve_image(image: str | None, images: ImageConfig) -> str:

@@ -162,6 +162,9 @@ class Node:
         if task_config is not None:
             self._override_task_config(task_config)
         if container_image is not None:
+            if not isinstance(container_image, str):
+                kind = type(container_image).__name__
+                raise _invalid(f"container_image of node {self._id} is of type {kind}, expected the name of an image")
             changes.container_image = container_image
         # Set or not: a later call that names neither takes both back.
         changes.accelerator = accelerator

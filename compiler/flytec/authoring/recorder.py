@@ -23,12 +23,14 @@ class Recorder:
 
     `entities` keeps the order of declaration, which is the order of emission. `launch_plans` is keyed by name because
     flytekit's own cache is: a workflow's default launch plan is whatever launch plan bears the workflow's name.
+    `image_names` says what stands for images that are described, but not built.
     """
 
     def __init__(self, package_root: str = "auto") -> None:
         self.entities: list[Entity] = []
         self.launch_plans: dict[str, LaunchPlan] = {}
         self.names = ModuleNames(package_root)
+        self.image_names: dict[str, str] = {}
         self.task_plugins: dict[type, type[PythonFunctionTask[Any]]] = {}
 
     def discard(self, modules: frozenset[str]) -> None:

@@ -47,7 +47,17 @@ def serializing(settings: SerializationSettings) -> Iterator[None]:
     entities, plans = list(FlyteEntities.entities), dict(LaunchPlan.CACHE)
     FlyteEntities.entities.clear()
     LaunchPlan.CACHE.clear()
-    real = RealSettings.from_json(settings.to_json())
+
+    class Settings(RealSettings):  # type: ignore[misc]
+        """Carried settings leave out the folder of the sources, which means nothing in a container."""
+
+        def to_json(self, *args: Any, **kwargs: Any) -> str:
+            carried = self.new_builder()
+            carried.source_root = None
+            text: str = carried.build().to_json(*args, **kwargs)
+            return text
+
+    real = Settings.from_json(settings.to_json())
     try:
         with FlyteContextManager.with_context(FlyteContextManager.current_context().with_serialization_settings(real)):
             yield

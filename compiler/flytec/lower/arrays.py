@@ -17,6 +17,7 @@ from flytec.ir import pb
 from flytec.lower.bindings import fill_bindings
 from flytec.lower.lowering import Lowering
 from flytec.lower.nodes import fill_node, fill_node_metadata, fill_overrides
+from flytec.lower.pods import override_pod
 from flytec.lower.tasks import lower_task
 
 
@@ -31,7 +32,7 @@ def fill_map_task(target: pb.ArrayNode, node: Node, task: ArrayNodeMapTask, lowe
     fill_node_metadata(below.metadata, task.sub_node_metadata)
     lowering.shared_metadata.append((task.sub_node_metadata, replace(task.sub_node_metadata)))
     below.task_node.reference_id.CopyFrom(lower_task(task, lowering).template.id)
-    fill_overrides(below.task_node.overrides, node._overrides)
+    fill_overrides(below.task_node.overrides, node._overrides, override_pod(node, task, lowering.settings))
     fill_bindings(below.inputs, node._inputs, node._interface.inputs, lowering.types, task.name, node._location)
     target.execution_mode = int(task.execution_mode)  # type: ignore[assignment]
     target.is_original_sub_node_interface.value = False

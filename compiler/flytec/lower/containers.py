@@ -26,7 +26,7 @@ def fill_target(template: pb.TaskTemplate, container: Any, pod: Any, sql: Any) -
     if container:
         _fill_container(template.container, _of_type(container, models_task.Container))
     if pod:
-        _fill_pod(template.k8s_pod, _of_type(pod, models_task.K8sPod))
+        fill_pod(template.k8s_pod, _of_type(pod, models_task.K8sPod))
     if sql:
         sql = _of_type(sql, models_task.Sql)
         template.sql.SetInParent()
@@ -131,7 +131,12 @@ def _fill_data_config(target: pb.DataLoadingConfig, config: models_task.DataLoad
         target.io_strategy.upload_mode = _number(strategy.upload_mode, "the upload mode")
 
 
-def _fill_pod(target: pb.K8sPod, pod: models_task.K8sPod) -> None:
+def fill_pod(target: pb.K8sPod, pod: models_task.K8sPod) -> None:
+    """A pod, whose specification is JSON data.
+
+    Raises:
+        UserError: FTC201 for parts of a wrong type.
+    """
     target.SetInParent()
     if pod.metadata is not None:
         target.metadata.SetInParent()

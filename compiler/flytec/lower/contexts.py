@@ -5,15 +5,19 @@ from __future__ import annotations
 from flytec.authoring.eager import EagerAsyncPythonFunctionTask
 from flytec.authoring.function_task import PythonFunctionTask
 from flytec.authoring.task import Task
+from flytec.lower.carried_images import carry_images
+from flytec.lower.lowering import Lowering
 from flytec.settings.serialization import SERIALIZED_CONTEXT_ENV_VAR, SerializationSettings
 
 
-def task_settings(task: Task, settings: SerializationSettings) -> SerializationSettings:
-    """`settings`, with themselves in the environment where `task` has a use for them."""
+def task_settings(task: Task, lowering: Lowering) -> SerializationSettings:
+    """The settings of `lowering`, with themselves in the environment where `task` has a use for them."""
     is_dynamic = isinstance(task, PythonFunctionTask) and task.execution_mode is task.ExecutionBehavior.DYNAMIC
+    if is_dynamic:
+        carry_images(lowering)
     if is_dynamic or isinstance(task, EagerAsyncPythonFunctionTask):
-        return with_context(settings)
-    return settings
+        return with_context(lowering.settings)
+    return lowering.settings
 
 
 def with_context(settings: SerializationSettings) -> SerializationSettings:

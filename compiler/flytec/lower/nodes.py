@@ -10,6 +10,7 @@ from flytec.authoring.entity import Callee
 from flytec.authoring.gates import Gate
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.map_task import ArrayNodeMapTask
+from flytec.authoring.models_task import K8sPod
 from flytec.authoring.node import START_NODE_ID, Node, NodeMetadata, NodeOverrides
 from flytec.authoring.references import ReferenceEntity
 from flytec.authoring.task import Task
@@ -18,9 +19,11 @@ from flytec.codes import BODY_FAILED, UNSUPPORTED_SYMBOL
 from flytec.diagnostics import Diagnostic, UserError, user_error
 from flytec.ir import pb
 from flytec.lower.bindings import fill_bindings, fill_operands
+from flytec.lower.containers import fill_pod
 from flytec.lower.gates import fill_gate
 from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
+from flytec.lower.pods import override_pod
 from flytec.lower.references import fill_reference_target
 from flytec.lower.resources import fill_override_resources, lower_extended_resources
 from flytec.lower.tasks import lower_task
@@ -123,7 +126,7 @@ def fill_node_metadata(target: pb.NodeMetadata, metadata: NodeMetadata) -> None:
         target.cache_serializable = metadata.cache_serializable
 
 
-def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides) -> None:
+def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides, pod: K8sPod | None) -> None:
     """What the node changes of its task's resources, image and pod; present even where it changes nothing."""
     target.SetInParent()
     if overrides.has_resources:
@@ -133,6 +136,8 @@ def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides) -> No
         target.extended_resources.CopyFrom(extended)
     if overrides.container_image is not None:
         target.container_image = overrides.container_image
+    if pod is not None:
+        fill_pod(target.pod_template, pod)
 
 
 def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowering) -> None:
@@ -145,8 +150,9 @@ def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowerin
 
             fill_map_task(lowered.array_node, node, entity, lowering)
         case Task():
+            pod = override_pod(node, entity, lowering.settings)
             lowered.task_node.reference_id.CopyFrom(lower_task(entity, lowering).template.id)
-            fill_overrides(lowered.task_node.overrides, node._overrides)
+            fill_overrides(lowered.task_node.overrides, node._overrides, pod)
             for variable, alias in node._overrides.aliases.items():
                 lowered.output_aliases.add(var=variable, alias=alias)
         case WorkflowBase():

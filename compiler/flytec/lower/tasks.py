@@ -31,7 +31,7 @@ def lower_task(task: Task, lowering: Lowering) -> pb.TaskSpec:
 
 
 def _spec(task: Task, lowering: Lowering) -> pb.TaskSpec:
-    settings = task_settings(task, lowering.settings)
+    settings = task_settings(task, lowering)
     if isinstance(task, PythonFunctionTask) and task.node_dependency_hints is not None:
         from flytec.lower.hints import lower_hints
 

@@ -3,10 +3,6 @@
 flytekit tags the image with a digest of the specification, so the name is known without a build.
 """
 
-import base64
-import hashlib
-import platform
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,54 +11,21 @@ import yaml
 
 from flytec.codes import INVALID_IMAGE
 from flytec.diagnostics import CannotRunError, Location, cannot_run
+from flytec.settings.image_digest import (
+    FIELDS,
+    LISTS_OF_TEXT,
+    content_digest,
+    default_platform,
+    image_name,
+    is_registry,
+    kept_values,
+    spec_digest,
+    tag_of,
+)
 
-# In flytekit's order, which the digest depends on.
-_FIELDS = (
-    "name",
-    "python_version",
-    "builder",
-    "source_root",
-    "env",
-    "registry",
-    "packages",
-    "conda_packages",
-    "conda_channels",
-    "requirements",
-    "apt_packages",
-    "cuda",
-    "cudnn",
-    "base_image",
-    "platform",
-    "pip_index",
-    "pip_extra_index_url",
-    "pip_secret_mounts",
-    "pip_extra_args",
-    "registry_config",
-    "entrypoint",
-    "commands",
-    "tag_format",
-    "source_copy_mode",
-    "copy",
-    "python_exec",
-    "runtime_packages",
-    "builder_options",
-    "builder_config",
-)
-_OUTSIDE_DIGEST = ("pip_secret_mounts", "builder", "runtime_packages", "registry_config")
-_LISTS_OF_TEXT = (
-    "packages",
-    "conda_channels",
-    "conda_packages",
-    "apt_packages",
-    "pip_extra_index_url",
-    "entrypoint",
-    "commands",
-    "runtime_packages",
-)
 # Fields whose digest takes in other files or needs Python objects, which YAML has none of.
 _NOT_FROM_A_FILE = ("source_root", "source_copy_mode", "copy", "pip_secret_mounts")
 _BUILDERS = (None, "default", "noop")
-_REGISTRY = re.compile(r"(localhost:\d{1,5}|([a-z\d._-]+)(:\d{1,5})?)(/[\w.-]+)*$")
 
 
 def image_name_of_spec_file(path: Path) -> str:
@@ -78,27 +41,16 @@ def image_name_of_spec_file(path: Path) -> str:
         return base
     name = str(spec.get("name", "flytekit")).lower()
     registry = spec["registry"].lower() if spec.get("registry") else None
-    digest = _digest({**spec, "name": name, "registry": registry, "platform": _platform(spec, registry)})
-    tag_format = spec.get("tag_format")
-    tag = tag_format.format(spec_hash=digest) if tag_format else digest
-    return f"{registry}/{name}:{tag}" if registry else f"{name}:{tag}"
+    target = default_platform(registry) if spec.get("platform") is None else spec["platform"]
+    digest = _digest({**spec, "name": name, "registry": registry, "platform": target})
+    return image_name(registry, name, tag_of(digest, spec.get("tag_format")))
 
 
 def _digest(spec: Mapping[str, Any]) -> str:
-    values = {key: spec[key] for key in _FIELDS if spec.get(key) is not None and key not in _OUTSIDE_DIGEST}
+    values = {key: spec[key] for key in FIELDS if key != "registry_config" and key in spec}
     if values.get("requirements"):
-        # pip reads the same packages from the same bytes, so the digest is over them and not over the file's name.
-        content = Path(values["requirements"]).read_bytes().strip()
-        values["requirements"] = hashlib.sha1(content, usedforsecurity=False).hexdigest()
-    digest = hashlib.md5(str(values).encode("utf-8"), usedforsecurity=False).digest()
-    return base64.urlsafe_b64encode(digest).decode("ascii").rstrip("=").replace("-", "_")
-
-
-def _platform(spec: Mapping[str, Any], registry: str | None) -> str:
-    if spec.get("platform") is not None:
-        return str(spec["platform"])
-    is_local = registry is not None and registry.startswith("localhost:")
-    return "linux/arm64" if is_local and platform.machine().lower() in ("arm64", "aarch64") else "linux/amd64"
+        values["requirements"] = content_digest(Path(values["requirements"]))
+    return spec_digest(kept_values(values.items()))
 
 
 def _read(path: Path) -> Mapping[str, Any]:
@@ -113,8 +65,8 @@ def _read(path: Path) -> Mapping[str, Any]:
 
 def _check(path: Path, spec: Mapping[str, Any]) -> None:
     for key in spec:
-        if key not in _FIELDS:
-            raise _refused(path, f"{key!r} is no field of an ImageSpec, expected one of {', '.join(_FIELDS)}")
+        if key not in FIELDS:
+            raise _refused(path, f"{key!r} is no field of an ImageSpec, expected one of {', '.join(FIELDS)}")
     for key in _NOT_FROM_A_FILE:
         if spec.get(key) is not None:
             raise _refused(path, f"{key} is set, expected an ImageSpec whose name depends on this file alone")
@@ -138,7 +90,7 @@ def _is_list_of_text(value: object) -> bool:
 
 
 def _is_registry(value: object) -> bool:
-    return isinstance(value, str) and (not value or _REGISTRY.match(value.lower()) is not None)
+    return isinstance(value, str) and (not value or is_registry(value.lower()))
 
 
 _SHAPES: tuple[tuple[str, str, Callable[[object], bool]], ...] = (
@@ -147,7 +99,7 @@ _SHAPES: tuple[tuple[str, str, Callable[[object], bool]], ...] = (
     ("requirements", "the path of a file", _is_text),
     ("tag_format", "a string with {spec_hash} in it", _is_text),
     ("builder_options", "a mapping", lambda value: isinstance(value, dict)),
-    *((key, "a list of strings", _is_list_of_text) for key in _LISTS_OF_TEXT),
+    *((key, "a list of strings", _is_list_of_text) for key in LISTS_OF_TEXT),
 )
 
 

@@ -10,6 +10,7 @@ from flytec.authoring.rows import Row, StandInTable
 from flytec.authoring.table import (
     conditionals,
     configuration,
+    containers,
     core,
     mapping,
     mentioned,
@@ -44,6 +45,7 @@ _DEFINED = _merged(
     models.NAMES,
     types.NAMES,
     running.NAMES,
+    containers.NAMES,
 )
 
 TABLE: StandInTable = _merged(reexported(_DEFINED), _DEFINED)
