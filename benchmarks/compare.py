@@ -96,8 +96,8 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def show(run: Run) -> str:
-    """A run's time and memory in columns."""
-    return f"{run.seconds:8.3f} s {run.mebibytes:7.1f} MiB"
+    """A run's times and memory in columns."""
+    return f"{run.seconds:8.3f} s {run.cpu_seconds:8.3f} s cpu {run.mebibytes:7.1f} MiB"
 
 
 if __name__ == "__main__":

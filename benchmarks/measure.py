@@ -15,9 +15,10 @@ KIBIBYTES_IN_MAXRSS = 1 if sys.platform != "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: how long it took, and how much memory it held at most."""
+    """One process: how long it took, how long it had a processor, and how much memory it held at most."""
 
     seconds: float
+    cpu_seconds: float
     mebibytes: float
 
 
@@ -52,7 +53,7 @@ def run(command: Command, environment: Mapping[str, str]) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise FailedError(f"{command.name} ended with {process.returncode}:\n{output[-3000:]}")
-    return Run(seconds, usage.ru_maxrss / KIBIBYTES_IN_MAXRSS / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / KIBIBYTES_IN_MAXRSS / 1024)
 
 
 def in_turn(commands: Sequence[Command], rounds: int, environment: Mapping[str, str]) -> list[Run]:
@@ -61,7 +62,13 @@ def in_turn(commands: Sequence[Command], rounds: int, environment: Mapping[str, 
     for _ in range(rounds):
         for command, kept in zip(commands, runs, strict=True):
             kept.append(run(command, environment))
-    return [
-        Run(statistics.median(one.seconds for one in kept), statistics.median(one.mebibytes for one in kept))
-        for kept in runs
-    ]
+    return [median(kept) for kept in runs]
+
+
+def median(runs: Sequence[Run]) -> Run:
+    """The median of each measure by itself."""
+    return Run(
+        statistics.median(run.seconds for run in runs),
+        statistics.median(run.cpu_seconds for run in runs),
+        statistics.median(run.mebibytes for run in runs),
+    )
