@@ -11,6 +11,7 @@ from types import CodeType, TracebackType
 
 from flytec.codes import INTERNAL, MODULE_EXITED, MODULE_FAILED, Code
 from flytec.diagnostics import Diagnostic, FlytecError, Location
+from flytec.load.loader import is_loading
 from flytec.load.plan import PlannedModule
 from flytec.load.scope import Scope
 
@@ -169,7 +170,7 @@ def _ends_in_flytec(stack: list[tuple[CodeType, int]], scope: Scope) -> bool:
     for code, _ in reversed(stack):
         if scope.has_file(code.co_filename):
             return False
-        if scope.is_flytec(code.co_filename):
+        if scope.is_flytec(code.co_filename) and not is_loading(code):
             return True
     return False
 

@@ -56,7 +56,8 @@ def load_modules(plan: LoadPlan, session: Session, on_module: Callable[[str, int
     star_files = frozenset[str]() if session.finder is None else session.finder.star_files
     told = failures.findings(session.scope, star_files)
     others = (row for row in stand_in if not any(_same(row, known) for known in told))
-    return Loaded((*told, *others, *shadowed, *_ambiguous(plan)), failures.modules)
+    failed = failures.modules | session.user_finder.unfinished
+    return Loaded((*told, *others, *shadowed, *_ambiguous(plan)), failed)
 
 
 class _Failures(MetaPathFinder):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flytec.authoring.rows import StandInTable
+from flytec.load.loader import UserFinder
 from flytec.load.modules import fresh_modules
 from flytec.load.plan import LoadPlan
 from flytec.load.process import end_if_forked, go_to, process_number, process_restored, working_folder
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What loading needs: which code is the user's, and the stand-in, where one is in place."""
+    """What loading needs: which code is the user's, what finds it, and the stand-in, where one is in place."""
 
     scope: Scope
+    user_finder: UserFinder
     finder: StandInFinder | None
     _roots: tuple[str, ...]
     _folder: str | None
@@ -61,11 +63,13 @@ def isolated(plan: LoadPlan, table: StandInTable | None) -> Iterator[Session]:
     finder = None if table is None else StandInFinder(table, scope.has_file)
     with stdout_to_stderr(), lent_streams(), process_restored(), fresh_modules(scope, hide_flytekit=finder is not None):
         sys.path[:0] = plan.roots
+        user_finder = UserFinder(scope.has_file)
+        user_finder.install()
         if finder is not None:
             sys.meta_path.insert(0, finder)
         process = process_number()
         try:
             hooks = list(sys.meta_path)
-            yield Session(scope, finder, plan.roots, working_folder(), process, list(sys.path), hooks)
+            yield Session(scope, user_finder, finder, plan.roots, working_folder(), process, list(sys.path), hooks)
         finally:
             end_if_forked(process)
