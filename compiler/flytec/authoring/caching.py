@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
-from flytec.diagnostics import user_error
+from flytec.diagnostics import FlytecError, user_error
 
 
 @dataclass
@@ -67,8 +67,25 @@ class Cache:
         return (self.ignored_inputs,) if isinstance(self.ignored_inputs, str) else self.ignored_inputs
 
     def get_version(self, params: VersionParameters) -> str:
-        """The version, or the SHA-256 over what the policies give, in their order."""
+        """The version, or the SHA-256 over what the policies give, in their order.
+
+        Raises:
+            UserError: FTC201 where a policy fails.
+        """
         if self.version is not None:
             return self.version
-        parts = "".join(policy.get_version(self.salt, params) for policy in self._policy_list())
+        parts = "".join(self._part(policy, params) for policy in self._policy_list())
         return hashlib.sha256(parts.encode()).hexdigest()
+
+    def _part(self, policy: CachePolicy, params: VersionParameters) -> str:
+        try:
+            return "" + policy.get_version(self.salt, params)
+        except FlytecError:
+            raise
+        except Exception as error:  # a user's policy may fail in its own way
+            raise user_error(
+                INVALID_DECLARATION,
+                f"the cache policy {type(policy).__name__} raises {type(error).__name__}: {error}",
+                at=caller_location(),
+                hint='give the cache a version, for example Cache(version="1")',
+            ) from error

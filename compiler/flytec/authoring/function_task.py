@@ -214,11 +214,21 @@ def task(
             timeout=timeout,
         )
         instance = _task_class(task_config, function)(task_config, function, metadata=metadata, **passed_on)
+        own = {name: value for name, value in vars(instance).items() if name in _NOT_TAKEN_OVER}
         functools.update_wrapper(instance, function)
+        vars(instance).update(own)
         return instance
 
     return decorate if _task_function is None else decorate(_task_function)
 
+
+# Attributes of tasks that the function's own do not replace: with flytekit they are properties.
+_NOT_TAKEN_OVER = frozenset(
+    (
+        *("deck_fields", "enable_deck", "execution_mode", "has_interface", "instantiated_in", "location"),
+        *("node_dependency_hints", "task_function"),
+    )
+)
 
 # What the decorator hands to the task's class as it is.
 _PASSED_ON = (

@@ -162,10 +162,7 @@ class Node:
         if task_config is not None:
             self._override_task_config(task_config)
         if container_image is not None:
-            if not isinstance(container_image, str):
-                kind = type(container_image).__name__
-                raise _invalid(f"container_image of node {self._id} is of type {kind}, expected the name of an image")
-            changes.container_image = container_image
+            changes.container_image = self._image_name(container_image)
         # Set or not: a later call that names neither takes both back.
         changes.accelerator = accelerator
         changes.shared_memory = shared_memory
@@ -193,6 +190,13 @@ class Node:
         self._overrides.requests = requests
         self._overrides.limits = limits
         self._overrides.has_resources = True
+
+    def _image_name(self, image: Any) -> str:
+        """`image`, which flytekit cannot serialize here unless it is a name."""
+        if not isinstance(image, str):
+            kind = type(image).__name__
+            raise _invalid(f"container_image of node {self._id} is of type {kind}, expected the name of an image")
+        return image
 
     def _override_task_config(self, task_config: Any) -> None:
         target: Any = getattr(self.flyte_entity, "run_task", self.flyte_entity)

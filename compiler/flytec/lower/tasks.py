@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from flytec.authoring.class_decorators import ClassDecorator
 from flytec.authoring.function_task import PythonFunctionTask
 from flytec.authoring.task import PythonTask, Task
 from flytec.codes import INVALID_DECLARATION
@@ -85,12 +86,21 @@ def _parts(task: Task, settings: SerializationSettings) -> _Parts:
     with user_code(f"a method of {type(task).__name__}"):
         return _Parts(
             custom=task.get_custom(settings),
-            config=task.get_config(settings),
+            config=_config(task, settings),
             container=task.get_container(settings),
             pod=task.get_k8s_pod(settings),
             sql=task.get_sql(settings),
             extended_resources=task.get_extended_resources(settings),
         )
+
+
+def _config(task: Task, settings: SerializationSettings) -> Any:
+    """The task's config, and over it that of a class that decorates its function."""
+    config = task.get_config(settings)
+    function = getattr(task, "task_function", None)
+    if not isinstance(function, ClassDecorator):
+        return config
+    return {**(config or {}), **function.get_extra_config()}
 
 
 def _fill_metadata(target: pb.TaskMetadata, task: Task, target_version: str) -> None:
