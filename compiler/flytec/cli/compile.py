@@ -19,7 +19,7 @@ from flytec.cli.options import compile_options
 )
 @compile_options
 @click.pass_obj
-def compile_command(invocation: Invocation, sources: tuple[str, ...], output: Path, **flags: Any) -> None:
+def compile_command(invocation: Invocation, /, sources: tuple[str, ...], output: Path, **flags: Any) -> None:
     """Compile files, folders and dotted packages to .pb files.
 
     SOURCE is a Python file, a folder with Python files, or the dotted name of a package. OUTPUT then holds one file a

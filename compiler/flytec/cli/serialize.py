@@ -36,7 +36,7 @@ class Serialization:
 @env_option
 @front_end_options
 @click.pass_context
-def serialize(ctx: click.Context, in_container_config_path: str | None, **flags: Any) -> None:  # noqa: ARG001
+def serialize(ctx: click.Context, /, in_container_config_path: str | None, **flags: Any) -> None:  # noqa: ARG001
     """Compile the packages named by -k, with the options of pyflyte serialize."""
     ctx.obj = Serialization(invocation=ctx.obj, flags=flags)
 

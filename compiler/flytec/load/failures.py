@@ -14,6 +14,7 @@ from flytec.diagnostics import Diagnostic, FlytecError, Location
 from flytec.load.loader import is_loading
 from flytec.load.plan import PlannedModule
 from flytec.load.scope import Scope
+from flytec.load.standin import is_lookup
 
 _SHOWN_FRAMES = 15  # from either end of a long stack
 _TEXT_LIMIT = 400
@@ -170,7 +171,7 @@ def _ends_in_flytec(stack: list[tuple[CodeType, int]], scope: Scope) -> bool:
     for code, _ in reversed(stack):
         if scope.has_file(code.co_filename):
             return False
-        if scope.is_flytec(code.co_filename) and not is_loading(code):
+        if scope.is_flytec(code.co_filename) and not is_loading(code) and not is_lookup(code):
             return True
     return False
 

@@ -16,6 +16,7 @@ from flytec.load.process import end_if_forked, go_to, process_number, process_re
 from flytec.load.scope import Scope
 from flytec.load.standin import StandInFinder
 from flytec.load.streams import lent_streams, stdout_to_stderr
+from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
 if TYPE_CHECKING:
     from _typeshed.importlib import MetaPathFinderProtocol
@@ -53,14 +54,14 @@ class Session:
 
 
 @contextmanager
-def isolated(plan: LoadPlan, table: StandInTable | None) -> Iterator[Session]:
-    """Loads with the stand-in of `table` in flytekit's place, or with flytekit itself where it is `None`.
+def isolated(plan: LoadPlan, table: StandInTable | None, version: str = FLYTEKIT_TARGET_VERSION) -> Iterator[Session]:
+    """Loads with the stand-in of `table` as flytekit `version`, or with flytekit itself where it is `None`.
 
     Within the scope standard output leads to stderr, the plan's roots stand at the front of `sys.path`, and user
     modules load afresh. Lowering belongs into the scope too: names of entities are looked up in loaded modules.
     """
     scope = Scope(plan)
-    finder = None if table is None else StandInFinder(table, scope.has_file)
+    finder = None if table is None else StandInFinder(table, scope.has_file, version)
     with stdout_to_stderr(), lent_streams(), process_restored(), fresh_modules(scope, hide_flytekit=finder is not None):
         sys.path[:0] = plan.roots
         user_finder = UserFinder(scope.has_file)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from types import FrameType, ModuleType
+from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 from flytec.authoring.rows import Mention, Refused, Row, StandInTable
@@ -22,6 +22,18 @@ from flytec.diagnostics import Diagnostic, InternalError, Location, UserError
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
 PACKAGES = frozenset({"flytekit", "flytekitplugins"})
+
+# What `import flytekit` leaves alone: these are attributes of their packages only after somebody has imported them.
+NOT_IMPORTED = frozenset(
+    f"flytekit.{name}"
+    for name in (
+        *("configuration.plugin", "core.node_creation", "core.testing", "exceptions.scopes", "exceptions.utils"),
+        *("experimental", "extend.backend.base_agent", "extras.cloud_pickle_resolver", "extras.sqlite3"),
+        *("extras.tasks", "extras.webhook", "models.core.errors", "models.named_entity", "models.presto"),
+        *("models.qubole", "models.workflow_closure", "testing", "types.numpy", "types.schema"),
+        *("types.structured.basic_dfs", "utils.dict_formatter", "utils.pbhash"),
+    )
+)
 
 
 class UnsupportedModuleError(UserError, ModuleNotFoundError):
@@ -33,10 +45,13 @@ class UnsupportedNameError(UserError, AttributeError):
 
 
 class StandInFinder(MetaPathFinder, Loader):
-    """Serves the modules of a table; `is_users` tells the user's files from those of installed libraries."""
+    """Serves the modules of a table as flytekit of that version; `is_users` tells the user's files from others."""
 
-    def __init__(self, table: StandInTable, is_users: Callable[[str], bool]) -> None:
+    def __init__(
+        self, table: StandInTable, is_users: Callable[[str], bool], version: str = FLYTEKIT_TARGET_VERSION
+    ) -> None:
         self._table = table
+        self._version = version
         self._is_users = is_users
         self._modules = PACKAGES.union(*map(_with_parents, table))
         self._findings: dict[Diagnostic, None] = {}
@@ -74,13 +89,14 @@ class StandInFinder(MetaPathFinder, Loader):
     def exec_module(self, module: ModuleType) -> None:
         """Nothing runs: names resolve on demand."""
         if module.__name__ == "flytekit":
-            module.__dict__["__version__"] = FLYTEKIT_TARGET_VERSION
+            module.__dict__["__version__"] = self._version
 
     def resolve(self, module: str, name: str, caller: str) -> Any:
         """What `module.name` stands for, on behalf of the code in file `caller`.
 
         Raises:
             UnsupportedNameError: the table has no such name, or refuses it.
+            AttributeError: it is a module that nobody has imported, so flytekit would not have it here either.
             InternalError: the table's row leads nowhere.
         """
         symbol = f"{module}.{name}"
@@ -90,6 +106,9 @@ class StandInFinder(MetaPathFinder, Loader):
                 return _target(row, symbol)
             case Mention():
                 return row.make(symbol)
+            case None if symbol in NOT_IMPORTED and symbol in self._modules:
+                text = f"module {module!r} has no attribute {name!r}; import {symbol} to have it"
+                raise AttributeError(text, name=name)
             case None if symbol in self._modules:
                 return import_module(symbol)
             case None | Refused():
@@ -159,6 +178,11 @@ class _StandInModule(ModuleType):
     def __dir__(self) -> list[str]:
         finder: StandInFinder = self.__dict__["__finder__"]
         return sorted({*super().__dir__(), *finder.names(self.__name__)})
+
+
+def is_lookup(code: CodeType) -> bool:
+    """Whether a frame of this code looks a name up for the user, and so raises what the user's own line deserves."""
+    return code in (_StandInModule.__getattr__.__code__, StandInFinder.resolve.__code__)
 
 
 def _with_parents(module: str) -> Iterator[str]:
