@@ -41,12 +41,10 @@ demo: $(DEMO)/venv/.installed
 	@! $(DEMO_BIN)/python -c 'import flytekit' 2>/dev/null || { echo "flytekit is installed in the demo"; exit 1; }
 	@count=$$($(DEMO_BIN)/python -m pip list --format=freeze --disable-pip-version-check | wc -l) && \
 	  echo "$$count packages in the environment, and flytekit is none of them" && test "$$count" -lt 20
-	@echo '$$ flytec compile examples/demand_forecast --output $(DEMO)/out'
-	@$(DEMO_BIN)/flytec compile examples/demand_forecast --image ghcr.io/acme/forecast:v1.4.0 --image trainer=ghcr.io/acme/trainer:v1.4.0 --output $(DEMO)/out
-	@echo '$$ ls $(DEMO)/out'
-	@ls $(DEMO)/out
-	@echo '$$ flytec inspect $(DEMO)/out'
-	@$(DEMO_BIN)/flytec inspect $(DEMO)/out
+	PATH="$(abspath $(DEMO_BIN)):$$PATH" flytec compile examples/demand_forecast --output $(DEMO)/out \
+	  --image ghcr.io/acme/forecast:v1.4.0 --image trainer=ghcr.io/acme/trainer:v1.4.0
+	ls $(DEMO)/out
+	PATH="$(abspath $(DEMO_BIN)):$$PATH" flytec inspect $(DEMO)/out
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check
