@@ -10,7 +10,6 @@ FUNCTION_LINES = 50
 # Module, or module:function -> why it is longer. A row that is not needed any more fails.
 LONGER: Mapping[str, str] = {
     "flytec.authoring.function_task:task": "flytekit's signature alone has 29 lines",
-    "flytec.authoring.node:Node.with_overrides": "flytekit's signature alone has 20 lines",
 }
 
 

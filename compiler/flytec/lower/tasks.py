@@ -84,11 +84,16 @@ class _Parts:
 
 def _parts(task: Task, settings: SerializationSettings) -> _Parts:
     with user_code(f"a method of {type(task).__name__}"):
+        container, pod = task.get_container(settings), task.get_k8s_pod(settings)
+        if settings.should_fast_serialize():
+            from flytec.lower.fast import fetching
+
+            container, pod = fetching(task, container, pod, settings)
         return _Parts(
             custom=task.get_custom(settings),
             config=_config(task, settings),
-            container=task.get_container(settings),
-            pod=task.get_k8s_pod(settings),
+            container=container,
+            pod=pod,
             sql=task.get_sql(settings),
             extended_resources=task.get_extended_resources(settings),
         )

@@ -7,13 +7,8 @@ from flytec.authoring.rows import Refused, Row
 _MESSAGES = Refused("it is part of how flytekit makes messages, which flytec does by itself")
 _TRANSFORMERS = Refused("a transformer of the user's own makes literal types with flytekit's classes")
 _HANDLERS = Refused("a handler of the user's own makes a dataframe type known to flytekit's engine")
-_IMAGES = Refused(
-    "the tag of an image that flytekit builds is a hash of its layers, which the stand-in does not compute"
-)
-_PODS = Refused("the stand-in does not lower pod templates")
+_IMAGES = Refused("flytec names the images that an ImageSpec describes, and leaves building them to others")
 _ARTIFACTS = Refused("the stand-in does not lower artifacts")
-_ENVIRONMENTS = Refused("the stand-in does not have environments; give the settings to each @task")
-_DECORATORS = Refused("the stand-in does not carry the settings that a class decorator adds to a task")
 _PLUGINS = Refused("plug-ins of flytekit's own commands have no say in what flytec does")
 _FLAGS = Refused("flytec has a setting of its own for the root of packages, package_root")
 _COMMANDS = Refused("it is part of flytekit's commands, of which flytec has its own")
@@ -29,19 +24,15 @@ def _all(refused: Refused, names: str) -> dict[str, Row]:
 NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit": {
         "Artifact": _ARTIFACTS,
-        "Environment": _ENVIRONMENTS,
-        "ImageSpec": _IMAGES,
-        "PodTemplate": _PODS,
         **_all(_COMMANDS, "bin clients clis interaction tools"),
         "interfaces": _RUNNING,
     },
     "flytekit.extend.backend": _all(_COMMANDS, "connector_service"),
     "flytekit.extras": {"pydantic_transformer": _TRANSFORMERS, **_all(_LIBRARY, "pytorch sklearn tensorflow")},
     "flytekit.interactive": {
-        **_all(_DECORATORS, "VscodeConfig vscode vscode_lib"),
         **_all(_RUNNING, "get_task_inputs utils"),
     },
-    "flytekit.image_spec": _all(_IMAGES, "DefaultImageBuilder ImageBuildEngine ImageSpec NoOpBuilder"),
+    "flytekit.image_spec": _all(_IMAGES, "DefaultImageBuilder ImageBuildEngine NoOpBuilder"),
     "flytekit.types.file": _all(_LIBRARY, "image"),
     "flytekit.configuration.feature_flags": _all(_FLAGS, "FeatureFlags"),
     "flytekit.configuration.plugin": _all(_PLUGINS, "FlytekitPlugin FlytekitPluginProtocol get_plugin"),
@@ -53,7 +44,7 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     ),
     "flytekit.core.artifact_utils": _all(_MESSAGES, "idl_partitions_from_dict idl_time_partition_from_datetime"),
     "flytekit.core.context_manager": _all(_MESSAGES, "CompilationState FlyteEntities"),
-    "flytekit.core.environment": _all(_ENVIRONMENTS, "Environment forge inherit"),
+    "flytekit.core.environment": _all(_MESSAGES, "forge"),
     "flytekit.core.interface": _all(
         _MESSAGES,
         "default_output_name detect_artifact extract_return_annotation output_name_generator "
@@ -64,7 +55,7 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         "verify_outputs_artifact_bindings",
     ),
     "flytekit.core.node": _all(_MESSAGES, "assert_no_promises_in_resources assert_not_promise"),
-    "flytekit.core.pod_template": _all(_PODS, "PodTemplate serialize_pod_template"),
+    "flytekit.core.pod_template": _all(_MESSAGES, "serialize_pod_template"),
     "flytekit.core.promise": _all(
         _MESSAGES,
         "async_flyte_entity_call_handler binding_data_from_python_std binding_from_python_std "
@@ -81,7 +72,7 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit.core.resources": _all(
         _MESSAGES, "construct_extended_resources convert_resources_to_resource_model pod_spec_from_resources"
     ),
-    "flytekit.core.task": _all(_DECORATORS, "decorate_function vscode"),
+    "flytekit.core.task": _all(_MESSAGES, "decorate_function"),
     "flytekit.core.tracker": _all(
         _MESSAGES,
         "InstanceTrackingMeta get_full_module_path import_module_from_file "
@@ -105,7 +96,6 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     },
     "flytekit.core.type_helpers": _all(_MESSAGES, "load_type_from_tag"),
     "flytekit.core.type_match_checking": _all(_MESSAGES, "literal_types_match"),
-    "flytekit.core.utils": _all(_DECORATORS, "ClassDecorator"),
     "flytekit.core.workflow": _all(
         _MESSAGES,
         "GLOBAL_START_NODE WorkflowMetadata WorkflowMetadataDefaults construct_input_promises "
@@ -118,7 +108,7 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         "prepare_uv_lock_command",
     ),
     "flytekit.image_spec.image_spec": _all(
-        _IMAGES, "ImageBuildEngine ImageSpec ImageSpecBuilder validate_container_registry_name"
+        _IMAGES, "ImageBuildEngine ImageSpecBuilder validate_container_registry_name"
     ),
     "flytekit.image_spec.noop_builder": _all(_IMAGES, "NoOpBuilder"),
     "flytekit.remote.backfill": _all(_MESSAGES, "create_backfill_workflow"),
