@@ -126,7 +126,7 @@ def _images(request: CompileRequest) -> ImageConfig:
     config = request.config or tool.config_file
     if config is None or tool.image:
         return ImageConfig.validate_image(None, tool.origin_of("image"), tool.image)
-    found = ImageConfig.auto(config)
+    found = ImageConfig.auto(str(config))
     if found.default_image is not None:
         return found
     default = ImageConfig.validate_image(None, "image", ()).default_image
@@ -135,7 +135,7 @@ def _images(request: CompileRequest) -> ImageConfig:
 
 def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Compiled:
     recorder = Recorder(request.tool.package_root)
-    with isolated(request.plan, TABLE) as session, recording(recorder):
+    with isolated(request.plan, TABLE, request.tool.target_version) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
         sourced = _with_source_root(settings, request.plan)
@@ -159,7 +159,7 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
         flytekit_frontend.serializing(_with_source_root(settings, request.plan)),
     ):
         loaded = load_modules(request.plan, session, request.on_module)
-        program, findings = flytekit_frontend.translate()
+        program, findings = flytekit_frontend.translate(loaded.failed_modules)
     return _compiled(request.plan, program, (*loaded.findings, *findings))
 
 

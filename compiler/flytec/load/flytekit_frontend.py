@@ -67,10 +67,11 @@ def serializing(settings: SerializationSettings) -> Iterator[None]:
         LaunchPlan.CACHE.update(plans)
 
 
-def translate() -> tuple[Program, tuple[Diagnostic, ...]]:
+def translate(failed_modules: frozenset[str]) -> tuple[Program, tuple[Diagnostic, ...]]:
     """The program of all entities that user modules have registered with flytekit, and what it refused to translate.
 
-    Call it inside `serializing`. The order is flytekit's: of declaration, each entity behind what it needs.
+    Without those that modules left behind which failed later on. Call it inside `serializing`. The order is that
+    of declaration, each entity behind what it needs.
     """
     from flytekit.core.base_task import PythonTask
     from flytekit.core.context_manager import FlyteContextManager, FlyteEntities
@@ -82,7 +83,7 @@ def translate() -> tuple[Program, tuple[Diagnostic, ...]]:
     translated: OrderedDict[Any, Any] = OrderedDict()
     findings = []
     for entity in FlyteEntities.entities.copy():
-        if not isinstance(entity, (PythonTask, WorkflowBase, LaunchPlan)):
+        if not isinstance(entity, (PythonTask, WorkflowBase, LaunchPlan)) or _made_in(entity) in failed_modules:
             continue
         try:
             _translate(translated, context, entity)
@@ -94,6 +95,13 @@ def translate() -> tuple[Program, tuple[Diagnostic, ...]]:
         except Exception as error:
             findings.append(_refusal(entity, error))
     return Program(tuple(_units(translated))), tuple(findings)
+
+
+def _made_in(entity: Any) -> str | None:
+    """The module that was being imported when the entity was made, as far as flytekit knows: not of launch plans."""
+    made = getattr(entity, "workflow", entity)
+    module: str | None = getattr(made, "_instantiated_in", None)
+    return module
 
 
 def _translate(translated: OrderedDict[Any, Any], context: Any, entity: Any) -> None:
