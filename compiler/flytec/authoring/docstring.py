@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from docstring_parser import Docstring as Parsed
@@ -19,31 +19,39 @@ _SECTION_MARKS = (
 )
 
 
+class _Parts(NamedTuple):
+    short: str | None
+    long: str | None
+    inputs: dict[str, str | None]
+    outputs: dict[str | None, str | None]
+
+
 class Docstring:
     """A docstring's parts; the text is parsed when the first part is asked for."""
 
     def __init__(self, docstring: str | None = None, callable_: Callable[..., Any] | None = None) -> None:
         self.text = docstring if docstring is not None else getattr(callable_, "__doc__", None)
+        self._known: _Parts | None = None
 
     @property
     def input_descriptions(self) -> dict[str, str | None]:
         """Descriptions of parameters by name."""
-        return self._parts[2]
+        return self._parts.inputs
 
     @property
     def output_descriptions(self) -> dict[str | None, str | None]:
         """Descriptions of results by the name that the docstring gives them, `None` where it gives none."""
-        return self._parts[3]
+        return self._parts.outputs
 
     @property
     def short_description(self) -> str | None:
         """The first line."""
-        return self._parts[0]
+        return self._parts.short
 
     @property
     def long_description(self) -> str | None:
         """What follows the first line, up to the first section."""
-        return self._parts[1]
+        return self._parts.long
 
     def describe_outputs(self, names: tuple[str, ...]) -> dict[str | None, str | None]:
         """Descriptions of the outputs `names`: where the docstring has just one, every output shares it."""
@@ -52,20 +60,25 @@ class Docstring:
         (shared,) = self.output_descriptions.values()
         return dict.fromkeys(names, shared)
 
-    @cached_property
-    def _parts(self) -> tuple[str | None, str | None, dict[str, str | None], dict[str | None, str | None]]:
-        if not self.text:
-            return None, None, {}, {}
-        parsed = _parse(self.text)
-        if parsed is None:
-            first, _, rest = cleandoc(self.text).partition("\n")
-            return first or None, rest.strip() or None, {}, {}
-        return (
-            parsed.short_description,
-            parsed.long_description,
-            {param.arg_name: param.description for param in parsed.params},
-            {row.return_name: row.description for row in parsed.many_returns},
-        )
+    @property
+    def _parts(self) -> _Parts:
+        if self._known is None:
+            self._known = _parts_of(self.text) if self.text else _Parts(None, None, {}, {})
+        return self._known
+
+
+def _parts_of(text: str) -> _Parts:
+    clean = cleandoc(text)
+    parsed = _parse(text, clean)
+    if parsed is None:
+        first, _, rest = clean.partition("\n")
+        return _Parts(first or None, rest.strip() or None, {}, {})
+    return _Parts(
+        parsed.short_description,
+        parsed.long_description,
+        {param.arg_name: param.description for param in parsed.params},
+        {row.return_name: row.description for row in parsed.many_returns},
+    )
 
 
 @cache
@@ -76,10 +89,9 @@ def _google() -> Any:
     return GoogleParser()
 
 
-def _parse(text: str) -> "Parsed | None":
+def _parse(text: str, clean: str) -> "Parsed | None":
     """What docstring_parser makes of a docstring, `None` where it finds no section in it."""
     # It is parsed as it is: cleaning a docstring twice is not the same as cleaning it once.
-    clean = cleandoc(text)
     styles = [style for style, mark in _SECTION_MARKS if mark.search(clean)]
     if not styles:
         return None

@@ -82,7 +82,8 @@ def _is_evaluated(annotation: Any) -> bool:
 def _returns_value(code: types.CodeType) -> bool:
     """Whether some return instruction returns anything but the constant None."""
     instructions, constants = code.co_code, code.co_consts
-    for position in range(0, len(instructions), 2):
+    # From the end: that is where most functions return.
+    for position in range(len(instructions) - 2, -1, -2):
         operation = instructions[position]
         if operation == _RETURN_CONST:
             if constants[instructions[position + 1]] is not None:
