@@ -137,9 +137,18 @@ class ImageSpec:
         return current_recorder().image_names.get(name, name)
 
     def with_sources(self, settings: SerializationSettings) -> None:
-        """Decides which sources go into the image of a task: the loaded modules, unless an archive brings them."""
+        """Decides which sources go into the image of a task: the loaded modules, unless an archive brings them.
+
+        Raises:
+            UserError: FTC201 where the modules lie under several folders, so that none is the sources' root.
+        """
         _ = self.id  # as it was written
-        if self.source_copy_mode is None and settings.source_root is not None and not settings.should_fast_serialize():
+        if self.source_copy_mode is None and not settings.should_fast_serialize():
+            if settings.source_root is None and self.source_root is None:
+                raise self._unusable(
+                    "the sources lie under several import roots, expected one that goes into the image",
+                    "set source_root, or source_copy_mode=CopyFileDetection.NO_COPY",
+                )
             self.source_copy_mode = CopyFileDetection.LOADED_MODULES
         if self.source_copy_mode not in (None, CopyFileDetection.NO_COPY) and self.source_root is None:
             self.source_root = settings.source_root
