@@ -87,7 +87,7 @@ def _resolve(source: str, base: str, root_limit: str | None) -> _Part:
         return _named(source, base, base, whole=False)
     raise cannot_run(
         SOURCE_NOT_FOUND,
-        f"{source} does not exist; a .py file, a folder or a dotted package was expected",
+        f"{source or 'a source without a name'} does not exist; a .py file, a folder or a dotted package was expected",
         hint=f"name it relative to {base}, or in full",
     )
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import flytec
@@ -15,16 +16,18 @@ class Scope:
     """Tells the user's own code by its place: under a root of the plan, and not installed there.
 
     A root may hold a virtual environment, and a root may itself be a folder of installed packages, where only the
-    packages that were asked for are the user's.
+    packages that were asked for are the user's. What user code adds to `sys.path` while this scope is in use, is taken
+    for a root of the user's too.
     """
 
-    __slots__ = ("_files", "_names", "_own", "_places", "_roots", "_tops")
+    __slots__ = ("_files", "_names", "_own", "_path", "_places", "_roots", "_tops")
 
     def __init__(self, plan: LoadPlan) -> None:
         self._names = {module.path: module.name for module in plan.modules}
         tops = {module.name.partition(".")[0]: module for module in plan.modules}
         self._tops = frozenset(tops)
         self._roots = tuple(dict.fromkeys((*plan.roots, *(module.root for module in tops.values()))))
+        self._path = frozenset(sys.path)
         self._places = _interpreter_places()
         self._own = str(Path(flytec.__file__).parent) + os.sep
         self._files: dict[str, bool] = {}
@@ -38,7 +41,7 @@ class Scope:
         """Whether a file is the user's."""
         known = self._files.get(path)
         if known is None:
-            known = self._files[path] = any(self._below(path, root) for root in self._roots)
+            known = self._files[path] = any(self._below(path, root) for root in self._all_roots())
         return known
 
     def has_folder(self, path: str) -> bool:
@@ -71,11 +74,16 @@ class Scope:
         """The dotted name of one of the user's files."""
         if path in self._names:
             return self._names[path]
-        for root in self._roots:
+        for root in self._all_roots():
             if Path(path).is_relative_to(root):
                 parts = Path(path).relative_to(root).with_suffix("").parts
                 return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
         return Path(path).stem
+
+    def _all_roots(self) -> Iterator[str]:
+        yield from self._roots
+        yield from map(os.path.realpath, self._roots)  # modules may add their own folder in its true place
+        yield from (os.path.abspath(entry) for entry in sys.path if isinstance(entry, str) and entry not in self._path)  # noqa: PTH100
 
     def _below(self, path: str, root: str) -> bool:
         prefix = root.rstrip(os.sep) + os.sep

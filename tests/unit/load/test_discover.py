@@ -176,7 +176,7 @@ def test_one_name_for_two_files_is_refused(tmp_path: Path) -> None:
     [
         ("gone.py", "FTC100", "gone.py does not exist; a .py file, a folder or a dotted package was expected"),
         ("gone/", "FTC100", "gone/ does not exist; a .py file, a folder or a dotted package was expected"),
-        ("", "FTC100", " does not exist; a .py file, a folder or a dotted package was expected"),
+        ("", "FTC100", "a source without a name does not exist; a .py file, a folder or a dotted package was expected"),
         ("gone.away", "FTC100", "package gone.away is neither below {cwd} nor installed"),
         (
             "notes.txt",
