@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import signal
 import sys
@@ -25,11 +26,15 @@ def process_restored() -> Iterator[None]:
     folder, environment, mask = working_folder(), dict(os.environ), _umask()
     hooks = {name: getattr(sys, name) for name in _HOOKS}
     lists = {name: (getattr(sys, name), list(getattr(sys, name))) for name in _LISTS}
+    functions = dict(vars(builtins))
     thread_hook, depth, handlers = threading.excepthook, sys.getrecursionlimit(), _signal_handlers()
     try:
         with warnings.catch_warnings():
             yield
     finally:
+        builtins.__dict__.update(functions)  # first, since the rest uses them
+        for name in builtins.__dict__.keys() - functions.keys():
+            delattr(builtins, name)
         go_to(folder)
         os.umask(mask)
         if environment != dict(os.environ):
