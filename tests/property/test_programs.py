@@ -60,11 +60,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     compilers.close()
 
 
-@pytest.mark.skip(
-    reason="flytekit waits for ever for some programs: runs need a limit before this can stand in make test"
-)
 @settings(
-    max_examples=50,
+    max_examples=max(50, settings.default.max_examples // 20),
     phases=(Phase.generate, Phase.shrink),
     suppress_health_check=list(HealthCheck),
 )
