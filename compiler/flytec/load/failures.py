@@ -14,7 +14,7 @@ from flytec.diagnostics import Diagnostic, FlytecError, Location
 from flytec.load.loader import is_loading
 from flytec.load.plan import PlannedModule
 from flytec.load.scope import Scope
-from flytec.load.standin import is_lookup
+from flytec.load.standin import UnsupportedModuleError, UnsupportedNameError, is_lookup
 
 _SHOWN_FRAMES = 15  # from either end of a long stack
 _TEXT_LIMIT = 400
@@ -57,11 +57,16 @@ def failure_of(error: BaseException, planned: PlannedModule, scope: Scope) -> Fa
 
 
 def findings_of(failure: Failure, scope: Scope, star_files: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """The findings that an authoring error carries, or one that tells of any other exception."""
+    """The findings that an authoring error carries, or one that tells of any other exception.
+
+    None where the exception answers to a name of flytekit's that is not to be had: the stand-in has told of that.
+    """
     error = failure.error
     if isinstance(error, FlytecError):
         rows = (row.at(failure.location) for row in error.findings)
         return tuple(replace(row, frames=row.frames or failure.frames) for row in rows)
+    if any(isinstance(each, (UnsupportedModuleError, UnsupportedNameError)) for each in _behind(error)):
+        return ()
     code, message, hint = _told(failure, scope)
     if isinstance(error, NameError) and failure.location.path in star_files and not hint:
         hint = "import the name itself: if it is flytekit's, the stand-in does not have it"
@@ -76,6 +81,16 @@ def findings_of(failure: Failure, scope: Scope, star_files: frozenset[str]) -> t
             frames=failure.frames,
         ),
     )
+
+
+def _behind(error: BaseException | None) -> Iterator[BaseException]:
+    """The exceptions that were being handled when this one was raised."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+        if error is not None:
+            yield error
 
 
 def _told(failure: Failure, scope: Scope) -> tuple[Code, str, str]:

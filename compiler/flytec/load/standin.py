@@ -88,6 +88,8 @@ class StandInFinder(MetaPathFinder, Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing runs: names resolve on demand."""
+        # A path for those who ask, and nothing to be found there.
+        module.__dict__["__file__"] = f"<flytec>/{module.__name__.replace('.', '/')}/__init__.py"
         if module.__name__ == "flytekit":
             module.__dict__["__version__"] = self._version
 
@@ -136,7 +138,7 @@ class StandInFinder(MetaPathFinder, Loader):
         frame = self._frame()
         module, _, name = symbol.rpartition(".")
         row: Row | None = self._table.get(module, {}).get(name)
-        reason = row.reason if isinstance(row, Refused) else "the stand-in does not have it"
+        reason = row.reason if isinstance(row, Refused) else _lack(symbol)
         return Diagnostic(
             code=UNSUPPORTED_SYMBOL,
             message=f"{symbol} cannot be compiled: {reason}",
@@ -178,6 +180,12 @@ class _StandInModule(ModuleType):
     def __dir__(self) -> list[str]:
         finder: StandInFinder = self.__dict__["__finder__"]
         return sorted({*super().__dir__(), *finder.names(self.__name__)})
+
+
+def _lack(symbol: str) -> str:
+    top, _, rest = symbol.partition(".")
+    it = "this plug-in" if top == "flytekitplugins" and "." not in rest else "it"
+    return f"the stand-in does not have {it}"
 
 
 def is_lookup(code: CodeType) -> bool:

@@ -113,7 +113,6 @@ def test_names_are_listed_without_being_resolved(run: Run, finder: StandInFinder
         ("from flytekit.core.task import nope", ModuleNotFoundError, "flytekit.core.task.nope"),
         ("import flytekit.nope", ModuleNotFoundError, "flytekit.nope"),
         ("import flytekit.nope.deeper", ModuleNotFoundError, "flytekit.nope"),
-        ("import flytekitplugins.ray", ModuleNotFoundError, "flytekitplugins.ray"),
         ("import flytekit; flytekit.nope", AttributeError, "flytekit.nope"),
         ("import flytekit; flytekit.core.nope", AttributeError, "flytekit.core.nope"),
         ("import importlib; importlib.import_module('flytekit.nope')", ModuleNotFoundError, "flytekit.nope"),

@@ -50,6 +50,9 @@ def load(folder: Path, *modules: str) -> list[str]:
         "import flytekit; assert not hasattr(flytekit, 'testing')",
         "import flytekit; assert getattr(flytekit, 'testing', 3) == 3",
         "import flytekit; assert flytekit.__version__ == '1.16.99'",
+        "import flytekit, os; assert not os.path.exists(os.path.dirname(flytekit.__file__))",
+        "import flytekit, pkgutil; assert list(pkgutil.walk_packages(flytekit.__path__)) == []",
+        "import flytekit, inspect; inspect.getmembers(flytekit)",
     ],
 )
 def test_what_flytekit_has(tmp_path: Path, text: str) -> None:
@@ -60,3 +63,26 @@ def test_what_flytekit_has_only_when_it_was_imported(tmp_path: Path) -> None:
     text = "import flytekit\nflytekit.testing"
     said = "raises AttributeError: module 'flytekit' has no attribute 'testing'; import flytekit.testing to have it"
     assert load(tmp_path, text, "import flytekit.testing", text) == [f"module a {said}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "try:\n    from flytekit import tusk\nexcept ImportError as error:\n    raise RuntimeError('no') from error",
+        "try:\n    from flytekit import tusk\nexcept ImportError:\n    raise RuntimeError('no') from None",
+        "try:\n    import flytekit.tusk\nexcept ImportError:\n    import sys\n    sys.exit('no')",
+        "import flytekit\nflytekit.tusk",
+    ],
+)
+def test_what_is_raised_over_a_lack_is_not_told_besides(tmp_path: Path, text: str) -> None:
+    assert load(tmp_path, text) == ["flytekit.tusk cannot be compiled: the stand-in does not have it"]
+
+
+def test_a_plug_in_that_is_not_there_is_told_as_one(tmp_path: Path) -> None:
+    assert (
+        load(tmp_path, "import flytekitplugins.nope", "from flytekitplugins.nope.deep import X")
+        == [
+            "flytekitplugins.nope cannot be compiled: the stand-in does not have this plug-in",
+        ]
+        * 2
+    )
