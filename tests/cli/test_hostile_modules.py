@@ -368,3 +368,17 @@ def test_a_reader_that_goes_away_is_no_fault_of_ours(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60)
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_full_disk_under_stdout_is_told(tmp_path: Path) -> None:
+    command = '"$0" compile src -o out >/dev/full'
+    ended = run(tmp_path, {"a.py": FLOW}, "sh", "-c", command, str(FLYTEC))
+    said = "error[FTC404 output-failed]: stdout cannot be written: No space left on device\n"
+    assert (ended.code, ended.stderr, len(ended.files)) == (2, said, 3)
+
+
+def test_a_working_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    command = 'mkdir gone && cd gone && rmdir ../gone && "$0" compile src -o out'
+    ended = run(tmp_path, {"a.py": FLOW}, "sh", "-c", command, str(FLYTEC))
+    said = "error[FTC100 source-not-found]: the working folder does not exist any more\n"
+    assert (ended.code, ended.stdout, ended.stderr) == (2, "", said)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from flytec.cli.exit import working_folder
 from flytec.cli.invocation import Invocation
 from flytec.cli.options import compile_options
 
@@ -30,7 +31,7 @@ def compile_command(invocation: Invocation, /, sources: tuple[str, ...], output:
     from flytec.load.discover import plan_sources
     from flytec.settings import load_tool_settings
 
-    cwd = Path.cwd()
+    cwd = working_folder()
     tool = load_tool_settings(flags=flags, environ=os.environ, start=cwd)
     plan = plan_sources(sources, cwd=cwd, package_root=tool.package_root)
     request = CompileRequest(plan=plan, tool=tool, config=invocation.config)

@@ -15,13 +15,15 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from flytec.cli.invocation import Invocation, style_for
-from flytec.codes import INTERNAL
-from flytec.diagnostics import Diagnostic, FlytecError
+from flytec.cli.process import is_own
+from flytec.codes import INTERNAL, OUTPUT_FAILED, SOURCE_NOT_FOUND
+from flytec.diagnostics import Diagnostic, FlytecError, cannot_run
 from flytec.render.diagnostics import write_findings, write_traceback
 
 T = TypeVar("T")
@@ -29,6 +31,20 @@ T = TypeVar("T")
 INTERNAL_FAULT = 70
 INTERRUPTED = 130
 READER_GONE = 141
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
+def working_folder() -> Path:
+    """The working folder.
+
+    Raises:
+        CannotRunError: FTC100 where it was deleted.
+    """
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise cannot_run(SOURCE_NOT_FOUND, "the working folder does not exist any more") from error
 
 
 def report(findings: Iterable[Diagnostic], invocation: Invocation) -> None:
@@ -52,6 +68,11 @@ def guarded(call: Callable[[], T], invocation: Invocation) -> T:
         if isinstance(error, OSError) and error.errno == errno.EPIPE:
             _drop_stdout()
             raise click.exceptions.Exit(READER_GONE) from error
+        if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+            _drop_stdout()
+            full = cannot_run(OUTPUT_FAILED, f"stdout cannot be written: {error.strerror}")
+            report(full.findings, invocation)
+            raise click.exceptions.Exit(full.exit_code) from error
         report_own_fault(error, invocation)
         raise click.exceptions.Exit(INTERNAL_FAULT) from error
     return result
@@ -71,4 +92,5 @@ def report_own_fault(error: Exception, invocation: Invocation) -> None:
 
 def _drop_stdout() -> None:
     """Keeps the interpreter from complaining at its end that nobody took the rest of the output."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if is_own(sys.stdout, 1):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

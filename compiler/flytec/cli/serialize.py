@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from flytec.cli.exit import working_folder
 from flytec.cli.invocation import Invocation
 from flytec.cli.options import env_option, front_end_options, image_option
 
@@ -53,7 +54,7 @@ def workflows(serialization: Serialization, folder: Path | None) -> None:
     from flytec.load.discover import plan_packages
     from flytec.settings import get_config_file, load_tool_settings, workflow_packages
 
-    invocation, cwd = serialization.invocation, Path.cwd()
+    invocation, cwd = serialization.invocation, working_folder()
     flags = {**serialization.flags, "packages": invocation.pkgs}
     tool = load_tool_settings(flags=flags, environ=os.environ, start=cwd)
     root = (cwd / tool.source_root) if tool.source_root else cwd
