@@ -20,14 +20,16 @@ class Scope:
     for a root of the user's too.
     """
 
-    __slots__ = ("_files", "_names", "_own", "_path", "_places", "_roots", "_tops")
+    __slots__ = ("_files", "_names", "_own", "_path", "_places", "_roots", "_tops", "_true_roots")
 
     def __init__(self, plan: LoadPlan) -> None:
         self._names = {module.path: module.name for module in plan.modules}
         tops = {module.name.partition(".")[0]: module for module in plan.modules}
         self._tops = frozenset(tops)
         self._roots = tuple(dict.fromkeys((*plan.roots, *(module.root for module in tops.values()))))
-        self._path = frozenset(sys.path)
+        # Where a root is a symbolic link: modules may add their own folder in its true place.
+        self._true_roots = tuple(dict.fromkeys((*self._roots, *map(os.path.realpath, self._roots))))
+        self._path = frozenset((*sys.path, *self._roots))
         self._places = _interpreter_places()
         self._own = str(Path(flytec.__file__).parent) + os.sep
         self._files: dict[str, bool] = {}
@@ -81,8 +83,7 @@ class Scope:
         return Path(path).stem
 
     def _all_roots(self) -> Iterator[str]:
-        yield from self._roots
-        yield from map(os.path.realpath, self._roots)  # modules may add their own folder in its true place
+        yield from self._true_roots
         yield from (os.path.abspath(entry) for entry in sys.path if isinstance(entry, str) and entry not in self._path)  # noqa: PTH100
 
     def _below(self, path: str, root: str) -> bool:
