@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -55,9 +55,9 @@ class Lowering:
         self.nodes_under_way: set[int] = set()
 
     @property
-    def units(self) -> tuple[Unit, ...]:
-        """What has been lowered, in order."""
-        return tuple(self._units.values())
+    def units(self) -> Mapping[int, Unit]:
+        """What has been lowered, in order, by the identity of the entity."""
+        return self._units
 
     def once(self, entity: Entity, kind: Kind, lower: Callable[[], M]) -> M:
         """The message of `entity`: from the first time, or made by `lower` now."""

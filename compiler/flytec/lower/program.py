@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -9,6 +10,7 @@ from flytec.authoring.eager import EagerAsyncPythonFunctionTask
 from flytec.authoring.entity import Entity
 from flytec.authoring.launch_options import Options
 from flytec.authoring.launch_plan import LaunchPlan
+from flytec.authoring.map_task import MappedTask
 from flytec.authoring.recorder import Recorder
 from flytec.authoring.task import Task
 from flytec.authoring.workflow import WorkflowBase
@@ -41,7 +43,8 @@ def lower_program(
     """
     lowering = Lowering(recorder, settings, options, target_version)
     findings: list[Diagnostic] = []
-    for entity in tuple(recorder.entities):
+    declared = tuple(recorder.entities)
+    for entity in declared:
         try:
             _lower(entity, lowering)
         except FlytecError as error:
@@ -51,7 +54,8 @@ def lower_program(
             raise fault from error
     refresh_shared_metadata(lowering)
     findings.extend(lowering.warnings)
-    units, duplicates = _unique(lowering.units)
+    named = frozenset(id(entity) for entity in declared if not isinstance(entity, MappedTask))
+    units, duplicates = _unique(lowering.units, named)
     return Lowered(Program(units), (*findings, *duplicates))
 
 
@@ -71,23 +75,27 @@ def _lower(entity: Entity, lowering: Lowering) -> None:
             raise InternalError(f"{entity.name} is a {type(entity).__name__}, which nothing lowers", entity.location)
 
 
-def _unique(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Diagnostic]]:
-    """All units but those that contradict another one of their identity, and a finding for each of these.
+def _unique(units: Mapping[int, Unit], named: Container[int]) -> tuple[tuple[Unit, ...], list[Diagnostic]]:
+    """All units but the second ones of an identity, and a finding for each of these.
 
-    The server takes one structure an identity, and takes it as often as it comes: a map task is a unit of its own for
-    each `map_task(t)` in a workflow's body, all of them equal.
+    The server takes one structure an identity, and takes it as often as it comes. So entities that users do not name
+    may come again, if they are equal: a map task is a unit of its own for each `map_task(t)`, and so is a task for each
+    time that a workflow's body declares it. Those in `named`, by the identity of the entity, are named by users.
     """
-    first: dict[tuple[int, str], Unit] = {}
+    first: dict[tuple[int, str], int] = {}
     kept, duplicates = [], []
-    for unit in units:
-        known = first.setdefault((unit.kind, unit.id.name), unit)
-        if known.message == unit.message:
+    for key, unit in units.items():
+        known_key = first.setdefault((unit.kind, unit.id.name), key)
+        known = units[known_key]
+        differs = known.message != unit.message
+        if known_key == key or not (differs or (key in named and known_key in named)):
             kept.append(unit)
             continue
+        how = "twice and differently" if differs else "twice"
         duplicates.append(
             Diagnostic(
                 code=DUPLICATE_ENTITY,
-                message=f"{unit.kind.label} {unit.id.name} is declared twice and differently, also{_at(known)}",
+                message=f"{unit.kind.label} {unit.id.name} is declared {how}, also{_at(known)}",
                 location=unit.origin,
                 hint="rename one of them",
             )

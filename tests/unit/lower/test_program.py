@@ -56,3 +56,15 @@ def test_all_that_an_eager_task_brings_along_comes_from_its_line() -> None:
     assert names(found) == ["later", "later-cleanup", "later", "later"]
     line = later.__code__.co_firstlineno
     assert {(unit.origin.path, unit.origin.line) for unit in found.program if unit.origin} == {(__file__, line)}
+
+
+def test_two_declared_entities_of_one_identity_are_a_finding_even_if_they_are_equal() -> None:
+    with recording(Recorder()) as recorder:
+        task(square)
+        task(square)
+        found = lowered(recorder)
+    assert names(found) == ["square"]
+    (finding,) = found.findings
+    assert finding.code.id == "FTC104"
+    line = square.__code__.co_firstlineno
+    assert finding.message == f"task {__name__}.square is declared twice, also at test_program.py:{line}"
