@@ -67,4 +67,5 @@ def test_two_declared_entities_of_one_identity_are_a_finding_even_if_they_are_eq
     (finding,) = found.findings
     assert finding.code.id == "FTC104"
     line = square.__code__.co_firstlineno
-    assert finding.message == f"task {__name__}.square is declared twice, also at test_program.py:{line}"
+    name = found.program.units[0].id.name
+    assert finding.message == f"task {name} is declared twice, also at test_program.py:{line}"
