@@ -99,9 +99,9 @@ def _wide(nanos: int) -> Quantity:
 def _wide_scaled(number: int, digits: int) -> int:
     """`number` without its last digits: rounded up, but for the sign of small negative numbers."""
     if number >= _MAX:
-        return _wrapped(-(-number // 10**digits))
+        return _wrapped(-(-number // _power(digits)))
     low = _wrapped(number)
-    whole, rest = divmod(abs(low), 10**digits)
+    whole, rest = divmod(abs(low), _power(digits))
     return (-whole if low < 0 else whole) + (1 if rest else 0)
 
 
