@@ -1,7 +1,7 @@
 """The cron expressions that the server's scheduler takes, and whether one of them ever fires.
 
 Rule: `cron.ParseStandard` of the fork of robfig/cron v3 that flyteadmin is built with. It knows five fields, aliases
-that begin with `@`, and a time zone in front; it knows neither flytekit's aliases without `@` nor croniter's extensions.
+that begin with `@`, and a time zone in front; neither flytekit's aliases without `@` nor croniter's extensions.
 """
 
 import re

@@ -1,0 +1,75 @@
+"""Placeholders of flytectl's that stay as they are, since they stand where it fills none in.
+
+Rule: it replaces `{{ registration.project }}` and the like where they are the whole of a field of an identifier, and
+`{{ .remote_package_path }}` and `{{ .dest_dir }}` where they are the whole of an argument of a container.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flytec.checks.finding import Finding
+from flytec.checks.identity import PLACEHOLDERS
+from flytec.codes import UNHYDRATED_PLACEHOLDER
+from flytec.diagnostics import Severity
+from flytec.ir import pb
+
+_MARKS = (b"registration.", b".remote_package_path", b".dest_dir")
+_PLACEHOLDER = re.compile(r"\{\{\s*(?:registration\.\w+|\.remote_package_path|\.dest_dir)\s*\}\}")
+_ARGUMENTS = ("{{ .remote_package_path }}", "{{ .dest_dir }}")
+_ARGS = re.compile(
+    r"template\.(?:container\.args|k8s_pod\.pod_spec\.fields\['containers'\]\.list_value\.values\[\d+\]"
+    r"\.struct_value\.fields\['args'\]\.list_value\.values)\[\d+\](?:\.string_value)?"
+)
+_IDENTITY = ("project", "domain", "version")
+
+
+def placeholder_findings(message: pb.Message, data: bytes) -> Iterator[Finding]:
+    """The placeholders of a unit that flytectl leaves alone; `data` is what the unit is serialized to."""
+    if not any(mark in data for mark in _MARKS):
+        return
+    for path, text, holder in _texts(message):
+        found = _PLACEHOLDER.search(text)
+        if found and not _is_filled(path, text, holder):
+            yield Finding(
+                code=UNHYDRATED_PLACEHOLDER,
+                field=path,
+                message=f"the text has {found[0]!r}, which flytectl leaves as it is here; expected a value",
+                hint="Write the value, or use it as the whole of an argument or of an identifier's field.",
+                severity=Severity.WARNING,
+            )
+
+
+def _is_filled(path: str, text: str, holder: pb.Message) -> bool:
+    if isinstance(holder, pb.Identifier):
+        field = path.rpartition(".")[2]
+        return field in _IDENTITY and text == PLACEHOLDERS[_IDENTITY.index(field)]
+    return text in _ARGUMENTS and bool(_ARGS.fullmatch(path))
+
+
+def _texts(message: pb.Message) -> Iterator[tuple[str, str, pb.Message]]:
+    """Every text in a message: its path, itself, and the message that has it."""
+    pending = [(message, "")]
+    while pending:
+        holder, base = pending.pop()
+        for descriptor, value in holder.ListFields():
+            path = f"{base}.{descriptor.name}" if base else descriptor.name
+            for place, held in _items(descriptor, value, path):
+                if isinstance(held, str):
+                    yield place, held, holder
+                elif isinstance(held, pb.Message):
+                    pending.append((held, place))
+
+
+def _items(descriptor: pb.FieldDescriptor, value: object, path: str) -> Iterator[tuple[str, object]]:
+    match value:
+        case pb.Message() | str():
+            yield path, value
+        case _ if descriptor.is_repeated:
+            entries = dict(value) if _is_map(descriptor) else dict(enumerate(value))  # type: ignore[call-overload]
+            for key, held in entries.items():
+                yield f"{path}[{key!r}]", held
+
+
+def _is_map(descriptor: pb.FieldDescriptor) -> bool:
+    kind = descriptor.message_type
+    return kind is not None and bool(kind.GetOptions().map_entry)
