@@ -51,6 +51,16 @@ INVALID_GATE = Code("FTC215", "invalid-gate", "A gate is declared wrongly")
 LOST_NODE = Code("FTC216", "lost-node", "A call inside a conditional is not part of the workflow")
 MERGED_OPERANDS = Code("FTC217", "merged-operands", "Two operands of a conditional are bound as one")
 
+# 3xx control-plane checks
+# 393 to 399: on the Python side
+UNUSED_IGNORE = Code("FTC393", "unused-ignore", "A comment ignores what is not there")
+LOCAL_PATH = Code("FTC394", "local-path", "A value is a path on this machine")
+CLOCK_VALUE = Code("FTC395", "clock-value", "A value comes from the clock")
+ENVIRONMENT_VALUE = Code("FTC396", "environment-value", "A value comes from the environment of the compiler")
+RANDOM_VALUE = Code("FTC397", "random-value", "A value comes from chance")
+BAKED_IN_SECRET = Code("FTC398", "baked-in-secret", "An environment variable of a container looks like a secret")
+STALE_BASELINE = Code("FTC399", "stale-baseline", "The baseline knows findings that are gone")
+
 # 4xx artifact
 UNREADABLE_FILE = Code("FTC401", "unreadable-file", "A file cannot be read as a flyteidl message")
 FOREIGN_FILE = Code("FTC402", "foreign-file", "The output folder holds a file that flytec did not write")
