@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flytec.app.source_files import SourceFiles
 from flytec.codes import UNUSED_IGNORE, all_codes
 from flytec.diagnostics import Diagnostic, Location, Severity
 from flytec.load.ignores import Ignore, ignores_in
@@ -32,9 +33,9 @@ class Weighed:
 
 @dataclass(slots=True)
 class Comments:
-    """The comments of source files by absolute path, read once each, and the codes that have served."""
+    """The comments of source files, and the codes in them that have served."""
 
-    files: Iterable[str]
+    sources: SourceFiles
     _read: dict[str, tuple[Ignore, ...]] = field(default_factory=dict)
     _used: set[tuple[str, int, str]] = field(default_factory=set)
     _refused: set[tuple[str, int, str]] = field(default_factory=set)
@@ -55,8 +56,8 @@ class Comments:
         return found
 
     def unused(self) -> Iterator[Diagnostic]:
-        """A warning for each code in a comment of `files` that no finding fits."""
-        for path in self.files:
+        """A warning for each code in a comment of the sources that no finding fits."""
+        for path in self.sources.paths:
             for row in self._of(path):
                 place = Location(path, row.line)
                 if not row.codes:
@@ -74,11 +75,7 @@ class Comments:
 
     def _of(self, path: str) -> tuple[Ignore, ...]:
         if path not in self._read:
-            try:
-                with open(path, "rb") as stream:  # noqa: PTH123 - for thousands of files
-                    self._read[path] = ignores_in(stream.read())
-            except OSError:
-                self._read[path] = ()
+            self._read[path] = ignores_in(self.sources.data(path))
         return self._read[path]
 
 
@@ -96,11 +93,16 @@ def weigh(
     """
     rows = tuple(findings)
     left = [row for row in rows if not comments.ignores(row)]
-    if complete and not any(row.severity is Severity.ERROR and _is_fact(row) for row in rows):
+    if complete and is_whole(rows):
         left += comments.unused()
     rules = _Rules.of(settings, cwd)
     kept = [weighed for row in left if (weighed := rules.weighed(row)) is not None]
     return Weighed(tuple(kept), len(rows) - sum(row.code is not UNUSED_IGNORE for row in kept))
+
+
+def is_whole(findings: Iterable[Diagnostic]) -> bool:
+    """Whether the whole program was there to be checked: no error says that a part of it did not load or lower."""
+    return not any(map(_is_fact, findings))
 
 
 @dataclass(frozen=True, slots=True)
