@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from flytec.ir import pb
 from flytec.ir.program import Unit
 
-_NODE = re.compile(r"template\.(?:nodes\[(\d+)\]|failure_node)\b")
+_NODE = re.compile(r"template\.(?:nodes\[(\d+)\]|failure_node)(?:\.|$)")
 
 
 class Leaf(NamedTuple):

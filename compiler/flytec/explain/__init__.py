@@ -9,7 +9,8 @@ There is one file a range of codes, `ftc3.yaml` for FTC3xx, and one entry a code
         form, a module of several by its path.
       mend: |
         The same without the finding.
-      command: check .      # what finds it, after `flytec`; this is the default
+      command: check .        # what finds it, after `flytec`; this is the default
+      mend_command: check .   # what does not find it any more, where that is another command
 """
 
 from __future__ import annotations
@@ -27,24 +28,27 @@ COMMAND = "check ."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """The text, and the files of the mistake and the mend by name; `command` is what finds it, after `flytec`."""
+    """The text, the files of the mistake and the mend by name, and what finds it or does not, after `flytec`."""
 
     code: Code
     text: str
     mistake: Mapping[str, str]
     mend: Mapping[str, str]
     command: str
+    mend_command: str
 
 
 def explanation_of(code: Code) -> Explanation:
     """The explanation of a code; `LookupError` where there is none, which a test rules out."""
     row = _entries(code.id)[code.id]
+    command: str = row.get("command", COMMAND)
     return Explanation(
         code=code,
         text=row["text"].strip(),
         mistake=_files(row.get("mistake")),
         mend=_files(row.get("mend")),
-        command=row.get("command", COMMAND),
+        command=command,
+        mend_command=row.get("mend_command", command),
     )
 
 

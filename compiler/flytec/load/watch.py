@@ -18,9 +18,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import wraps
 from types import CodeType, FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 from flytec.diagnostics import Location
+
+F = TypeVar("F", bound=Any)
 
 _CHANCE = {
     "random": (
@@ -175,6 +177,6 @@ def _noting_the_seed(watch: Watch, original: Callable[..., None]) -> Callable[..
     return _in_between(seed)
 
 
-def _in_between(function: Any) -> Any:
+def _in_between(function: F) -> F:
     function.__code__ = function.__code__.replace(co_filename=_BETWEEN)
     return function
