@@ -81,7 +81,7 @@ class PlatformSettings(BaseModel):
 
     `preset` takes all limits that the server is compiled with, under those that are set. `node_limit` is
     `registration.maxWorkflowNodes` and `message_size` is `server.grpc.maxMessageSizeBytes`, both 0 for none;
-    `task_types` are the types that the deployment takes, all of them where it is empty.
+    `task_types` are the types that the deployment takes and `domains` those that it has, not judged where empty.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -91,6 +91,7 @@ class PlatformSettings(BaseModel):
     message_size: Quantity | None = None
     workflow_size: Quantity | None = None
     task_types: tuple[Text, ...] = ()
+    domains: tuple[Text, ...] = ()
     limits: Annotated[ResourceLimits, BeforeValidator(with_underscores)] = ResourceLimits()
 
 

@@ -33,7 +33,8 @@ _OPTION_SPELLINGS = {
     "virtualenv_root": "--in-container-virtualenv-root",
 }
 # Paths on this machine, which a pyproject.toml gives relative to its own folder.
-_HOST_PATHS = ("baseline", "config_file", "known", "package_root", "source_root")
+_HOST_PATHS = ("baseline", "config_file", "package_root", "source_root")
+_HOST_PATH_LISTS = ("known",)
 _PACKAGE_ROOT_WORDS = ("auto", ".")
 _SWITCH_WORDS = {
     "1": True,
@@ -127,11 +128,9 @@ def _from_table(table: Mapping[str, Any], folder: Path, label: str, known: Seque
 
 
 def _rebased(name: str, value: object, folder: Path) -> object:
-    if name not in _HOST_PATHS:
-        return value
-    if isinstance(value, list):
-        return [_rebased(name, each, folder) for each in value]
-    if not isinstance(value, str) or not value:
+    if name in _HOST_PATH_LISTS and isinstance(value, list):
+        return [str(folder / each) if isinstance(each, str) and each else each for each in value]
+    if name not in _HOST_PATHS or not isinstance(value, str) or not value:
         return value
     if name == "package_root" and value in _PACKAGE_ROOT_WORDS:
         return value
