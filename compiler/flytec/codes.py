@@ -51,6 +51,7 @@ INVALID_GATE = Code("FTC215", "invalid-gate", "A gate is declared wrongly")
 LOST_NODE = Code("FTC216", "lost-node", "A call inside a conditional is not part of the workflow")
 MERGED_OPERANDS = Code("FTC217", "merged-operands", "Two operands of a conditional are bound as one")
 
+# 3xx control-plane checks
 # 330 to 369: registration, by the server's validators
 INVALID_IDENTIFIER = Code("FTC330", "invalid-identifier", "An identifier lacks a part, or is one of another kind")
 MISSING_PART = Code("FTC331", "missing-part", "A message lacks a part that the server needs")
@@ -89,6 +90,14 @@ UNREGISTRABLE_ARCHIVE = Code("FTC377", "unregistrable-archive", "flytectl cannot
 UNRESOLVED_REFERENCE = Code("FTC380", "unresolved-reference", "A task, workflow or launch plan is not there")
 LATE_REFERENCE = Code("FTC381", "late-reference", "Something is registered before what it refers to")
 EXTERNAL_REFERENCE = Code("FTC382", "external-reference", "What is referred to is not part of what is checked")
+# 393 to 399: on the Python side
+UNUSED_IGNORE = Code("FTC393", "unused-ignore", "A comment ignores what is not there")
+LOCAL_PATH = Code("FTC394", "local-path", "A value is a path on this machine")
+CLOCK_VALUE = Code("FTC395", "clock-value", "A value comes from the clock")
+ENVIRONMENT_VALUE = Code("FTC396", "environment-value", "A value comes from the environment of the compiler")
+RANDOM_VALUE = Code("FTC397", "random-value", "A value comes from chance")
+BAKED_IN_SECRET = Code("FTC398", "baked-in-secret", "An environment variable of a container looks like a secret")
+STALE_BASELINE = Code("FTC399", "stale-baseline", "The baseline knows findings that are gone")
 
 # 4xx artifact
 UNREADABLE_FILE = Code("FTC401", "unreadable-file", "A file cannot be read as a flyteidl message")
