@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from flytec.checks.finding import Finding
 from flytec.checks.identity import PLACEHOLDERS
+from flytec.checks.walk import leaves
 from flytec.codes import UNHYDRATED_PLACEHOLDER
 from flytec.diagnostics import Severity
 from flytec.ir import pb
@@ -27,9 +28,9 @@ def placeholder_findings(message: pb.Message, data: bytes) -> Iterator[Finding]:
     """The placeholders of a unit that flytectl leaves alone; `data` is what the unit is serialized to."""
     if not any(mark in data for mark in _MARKS):
         return
-    for path, text, holder in _texts(message):
-        found = _PLACEHOLDER.search(text)
-        if found and not _is_filled(path, text, holder):
+    for path, owner, name, value in leaves(message, of_identifiers=True):
+        found = _PLACEHOLDER.search(value) if isinstance(value, str) else None
+        if found and not _is_filled(path, value, owner, name):
             yield Finding(
                 code=UNHYDRATED_PLACEHOLDER,
                 field=path,
@@ -39,37 +40,7 @@ def placeholder_findings(message: pb.Message, data: bytes) -> Iterator[Finding]:
             )
 
 
-def _is_filled(path: str, text: str, holder: pb.Message) -> bool:
-    if isinstance(holder, pb.Identifier):
-        field = path.rpartition(".")[2]
-        return field in _IDENTITY and text == PLACEHOLDERS[_IDENTITY.index(field)]
+def _is_filled(path: str, text: str, owner: pb.Message, name: str) -> bool:
+    if isinstance(owner, pb.Identifier):
+        return name in _IDENTITY and text == PLACEHOLDERS[_IDENTITY.index(name)]
     return text in _ARGUMENTS and bool(_ARGS.fullmatch(path))
-
-
-def _texts(message: pb.Message) -> Iterator[tuple[str, str, pb.Message]]:
-    """Every text in a message: its path, itself, and the message that has it."""
-    pending = [(message, "")]
-    while pending:
-        holder, base = pending.pop()
-        for descriptor, value in holder.ListFields():
-            path = f"{base}.{descriptor.name}" if base else descriptor.name
-            for place, held in _items(descriptor, value, path):
-                if isinstance(held, str):
-                    yield place, held, holder
-                elif isinstance(held, pb.Message):
-                    pending.append((held, place))
-
-
-def _items(descriptor: pb.FieldDescriptor, value: object, path: str) -> Iterator[tuple[str, object]]:
-    match value:
-        case pb.Message() | str():
-            yield path, value
-        case _ if descriptor.is_repeated:
-            entries = dict(value) if _is_map(descriptor) else dict(enumerate(value))  # type: ignore[call-overload]
-            for key, held in entries.items():
-                yield f"{path}[{key!r}]", held
-
-
-def _is_map(descriptor: pb.FieldDescriptor) -> bool:
-    kind = descriptor.message_type
-    return kind is not None and bool(kind.GetOptions().map_entry)

@@ -95,7 +95,6 @@ from flyteidl.core.workflow_pb2 import (
     WorkflowNode,
     WorkflowTemplate,
 )
-from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import ListValue, Struct, Value

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from flytec.checks.finding import Finding
+from flytec.checks.walk import messages
 from flytec.codes import DESCRIPTION_TOO_LONG, UNENCODABLE_VALUE
 from flytec.ir import pb
 
@@ -28,14 +29,10 @@ _SUSPECT = re.compile(
 def encoding_findings(message: pb.Message, data: bytes) -> Iterator[Finding]:
     """The durations, timestamps and values of a unit that have no JSON form; `data` is what it is serialized to."""
     if _SUSPECT.search(data):
-        pending = [(message, "")]
-        while pending:
-            held, path = pending.pop()
+        for path, held in messages(message):
             fault = _fault(held)
             if fault:
                 yield Finding(code=UNENCODABLE_VALUE, field=path, message=fault)
-            else:
-                pending.extend(_parts(held, path))
 
 
 def description_findings(message: pb.TaskSpec | pb.WorkflowSpec) -> Iterator[Finding]:
@@ -48,24 +45,6 @@ def description_findings(message: pb.TaskSpec | pb.WorkflowSpec) -> Iterator[Fin
             message=f"the short description has {size} characters, expected at most {MAX_DESCRIPTION}",
             hint="Shorten the first paragraph of the docstring.",
         )
-
-
-def _parts(message: pb.Message, path: str) -> list[tuple[pb.Message, str]]:
-    """The messages that a message holds, the last of them first, each with its path."""
-    parts: list[tuple[pb.Message, str]] = []
-    for descriptor, value in message.ListFields():
-        where = f"{path}.{descriptor.name}" if path else descriptor.name
-        kind = descriptor.message_type
-        if kind is None:
-            continue
-        if kind.GetOptions().map_entry:
-            if kind.fields_by_name["value"].message_type is not None:
-                parts.extend((value[key], f"{where}[{key!r}]") for key in sorted(value))
-        elif descriptor.is_repeated:
-            parts.extend((held, f"{where}[{index}]") for index, held in enumerate(value))
-        else:
-            parts.append((value, where))
-    return parts[::-1]
 
 
 def _fault(message: pb.Message) -> str:
