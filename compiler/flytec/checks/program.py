@@ -75,9 +75,11 @@ class _Group(NamedTuple):
 
 
 def _begin(hydration: Hydration, keys: list[Key], platform: Platform, policy: Policy) -> _Registration:
-    known = Known()
-    resolver = Resolver(hydration=hydration, known=known, coming=frozenset(keys), closed=policy.closed)
-    registration = _Registration(platform, policy, hydration, known, resolver, {})
+    known, first = Known(), dict[Key, Unit]()
+    resolver = Resolver(
+        hydration=hydration, known=known, arrived=first.keys(), coming=frozenset(keys), closed=policy.closed
+    )
+    registration = _Registration(platform, policy, hydration, known, resolver, first)
     for unit in policy.known:
         key = hydration.own_key(unit)
         registration.first.setdefault(key, unit)
@@ -142,7 +144,9 @@ def _remember(unit: Unit, key: Key, registration: _Registration) -> None:
 
 
 def _identity(arrival: _Arrival, registration: _Registration) -> None:
-    check_identifier(arrival.unit, arrival.key[2], registration.platform, arrival.found)
+    policy = registration.policy
+    given = {"project": policy.project, "domain": policy.domain}
+    check_identifier(arrival.unit, arrival.key, given, registration.platform, arrival.found)
 
 
 def _encoding(arrival: _Arrival, registration: _Registration) -> None:

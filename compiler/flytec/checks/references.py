@@ -17,12 +17,13 @@ from flytec.ir.program import Kind
 class Resolver:
     """Looks identifiers up among what is registered.
 
-    `known` is what the server has when a unit arrives, `coming` holds the keys of all units of the set, `closed` says
-    that there is nothing else.
+    `arrived` are the keys of what the server has when a unit arrives, `coming` those of all units of the set, `closed`
+    says that there is nothing else. `known` has what could be learnt of those that have arrived.
     """
 
     hydration: Hydration
     known: Known
+    arrived: Collection[Key]
     coming: Collection[Key]
     closed: bool
 
@@ -34,7 +35,7 @@ class Resolver:
     def finding(self, kind: Kind, identifier: pb.Identifier, field: str, node: str = "") -> Finding | None:
         """What is to be said of a reference, None where it resolves."""
         key = self.key(kind, identifier)
-        if key in self._registered(kind):
+        if key in self.arrived:
             return None
         shown = f"{kind.label} {_shown(identifier)}"
         if key in self.coming:
@@ -61,15 +62,6 @@ class Resolver:
             node=node,
             severity=Severity.NOTE,
         )
-
-    def _registered(self, kind: Kind) -> Mapping[Key, object]:
-        match kind:
-            case Kind.TASK:
-                return self.known.tasks
-            case Kind.WORKFLOW:
-                return self.known.workflows
-            case Kind.LAUNCH_PLAN:
-                return self.known.launch_plans
 
 
 def required(primary: Shape, subs: Mapping[Key, Shape], hydration: Hydration) -> Iterator[Reference]:
