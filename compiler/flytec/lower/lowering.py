@@ -32,6 +32,7 @@ class Lowering:
 
     `workflows` are those that are lowered, with their messages. `shared_metadata` is metadata that several nodes share,
     each with a copy of what was lowered.
+    `places` says where the calls in a workflow's body are, by node id, by the identity of the workflow.
     `nodes` are the messages of the nodes that are lowered, by the identity of the node; `nodes_under_way` the
     identities of those that are being lowered.
     """
@@ -51,6 +52,7 @@ class Lowering:
         self._under_way: set[int] = set()
         self.workflows: list[tuple[WorkflowBase, pb.WorkflowSpec]] = []
         self.shared_metadata: list[tuple[NodeMetadata, NodeMetadata]] = []
+        self.places: dict[int, Mapping[str, Location]] = {}
         self.nodes: dict[int, pb.Node] = {}
         self.nodes_under_way: set[int] = set()
 
@@ -78,7 +80,8 @@ class Lowering:
         finally:
             self._place = outer
             self._under_way.discard(key)
-        self._units[key] = Unit(kind=kind, message=message, origin=entity.location)
+        places = self.places.get(key, {})
+        self._units[key] = Unit(kind=kind, message=message, origin=entity.location, places=places)
         return message
 
     def fill_identifier(self, target: pb.Identifier, kind: Kind, name: str) -> None:
