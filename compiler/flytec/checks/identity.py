@@ -68,10 +68,18 @@ class Hydration:
 
     def own_key(self, unit: Unit) -> Key:
         """The key under which a unit is registered: of its kind, and without an organization."""
-        identifier = unit.id
-        raw = _triple(identifier)
-        project, domain, version = self._triples.get(raw) or self._own_triple(raw)
-        return (int(unit.kind), project, domain, identifier.name, version, "")
+        return self.own_keys((unit,))[0]
+
+    def own_keys(self, units: Iterable[Unit]) -> list[Key]:
+        """The keys under which units are registered."""
+        keys: list[Key] = []
+        triples = self._triples
+        for unit in units:
+            identifier = unit.id
+            raw = (identifier.project, identifier.domain, identifier.version)
+            project, domain, version = triples.get(raw) or self._own_triple(raw)
+            keys.append((int(unit.kind), project, domain, identifier.name, version, ""))
+        return keys
 
     def is_own(self, key: Key) -> bool:
         """Whether a hydrated key is of the project, domain and version of a unit of the set."""

@@ -1,6 +1,6 @@
 """Whether what a unit refers to is registered by the time the unit is."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from flytec.checks.finding import Finding
@@ -64,24 +64,28 @@ class Resolver:
         )
 
 
-def required(primary: Shape, subs: Mapping[Key, Shape], hydration: Hydration) -> Iterator[Reference]:
-    """The tasks and launch plans that have to be registered before a workflow.
+def required(primary: Shape, subs: Mapping[Key, Shape], hydration: Hydration) -> list[Reference]:
+    """The tasks and launch plans that have to be registered before a workflow, as often as they are named.
 
     Rule: those of its nodes, and of the sub-workflows that it reaches by its nodes; `subs` are all that it carries, by
     their hydrated keys.
     """
+    if not subs:
+        return [reference for reference in primary.references if reference.kind is not Kind.WORKFLOW]
+    used: list[Reference] = []
     seen: set[Key] = set()
     pending = [primary]
     for shape in pending:  # sub-workflows add theirs
         for reference in shape.references:
             if reference.kind is not Kind.WORKFLOW:
-                yield reference
+                used.append(reference)
                 continue
-            key = hydration.key(key_of(reference.identifier))
+            key = hydration.key(reference.raw)
             sub = subs.get(key)
             if sub is not None and key not in seen:
                 seen.add(key)
                 pending.append(sub)
+    return used
 
 
 def _shown(identifier: pb.Identifier) -> str:
