@@ -17,24 +17,25 @@ from flytec.ir.program import Kind
 class Resolver:
     """Looks identifiers up among what is registered.
 
-    `known` is what the server has when a unit arrives, `coming` holds the keys of all units of the set, `closed` says
-    that there is nothing else.
+    `arrived` are the keys of what the server has when a unit arrives, `coming` those of all units of the set, `closed`
+    says that there is nothing else. `known` has what could be learnt of those that have arrived.
     """
 
     hydration: Hydration
     known: Known
+    arrived: Collection[Key]
     coming: Collection[Key]
     closed: bool
 
     def key(self, kind: Kind, identifier: pb.Identifier) -> Key:
         """Under which key the server looks for it: it minds neither resource type nor organization."""
         key = self.hydration.key(key_of(identifier))
-        return key if key[0] == kind.value and not key[5] else (kind.value, *key[1:5], "")
+        return key if key[0] == kind and not key[5] else (int(kind), *key[1:5], "")
 
     def finding(self, kind: Kind, identifier: pb.Identifier, field: str, node: str = "") -> Finding | None:
         """What is to be said of a reference, None where it resolves."""
         key = self.key(kind, identifier)
-        if key in self._registered(kind):
+        if key in self.arrived:
             return None
         shown = f"{kind.label} {_shown(identifier)}"
         if key in self.coming:
@@ -61,15 +62,6 @@ class Resolver:
             node=node,
             severity=Severity.NOTE,
         )
-
-    def _registered(self, kind: Kind) -> Mapping[Key, object]:
-        match kind:
-            case Kind.TASK:
-                return self.known.tasks
-            case Kind.WORKFLOW:
-                return self.known.workflows
-            case Kind.LAUNCH_PLAN:
-                return self.known.launch_plans
 
 
 def required(primary: Shape, subs: Mapping[Key, Shape], hydration: Hydration) -> Iterator[Reference]:
