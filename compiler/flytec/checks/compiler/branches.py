@@ -41,9 +41,11 @@ def branch_interface(scope: Scope, state: NodeState, derive: Derive) -> Interfac
         _required(scope, state, "branch_node.if_else", "a conditional has no branches")
         return None
     faultless = _has_nodes(scope, state, state.node.branch_node.if_else)
-    for node, where in _arms(state.node.branch_node.if_else, f"{state.where}.branch_node.if_else"):
-        arm = NodeState(f"{state.id}-{node.id}", node, where)
-        state.arms.append(arm)
+    state.arms = [
+        NodeState(f"{state.id}-{node.id}", node, where)
+        for node, where in _arms(state.node.branch_node.if_else, f"{state.where}.branch_node.if_else")
+    ]
+    for arm in state.arms:
         derive(scope, arm)
     outputs = _shared_outputs(scope, state)
     inputs = discover_inputs(scope, state, f"{state.where}.inputs")

@@ -1,6 +1,6 @@
 """What the rules know about a template while they go through it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,9 +27,9 @@ class NodeState:
     where: str
     interface: Interface | None = None
     outputs: Mapping[str, Type] | None = None
-    arms: list["NodeState"] = field(default_factory=list)
-    parts: set[str] = field(default_factory=set)
-    """The inputs of a conditional or gate that are parts of an output: the rules are told them as the whole."""
+    arms: Sequence["NodeState"] = ()
+    parts: frozenset[str] = frozenset()
+    """The inputs of a conditional or gate that are parts of an output: the rules take them for the whole."""
 
     def label(self) -> str:
         """The node as messages name it."""

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from flytec.checks.compiler.bindings import check_bindings
 from flytec.checks.compiler.branches import check_conditions
-from flytec.checks.compiler.graph import PATH_LIMIT, has_many_paths, survey
-from flytec.checks.compiler.interface import interface_of, variable_faults
+from flytec.checks.compiler.graph import PATH_LIMIT, survey
+from flytec.checks.compiler.interface import described
 from flytec.checks.compiler.names import END, START
 from flytec.checks.compiler.nodes import derive
 from flytec.checks.compiler.report import Report
@@ -34,13 +34,12 @@ def check_template(template: pb.WorkflowTemplate, path: str, universe: Universe,
     if not template.nodes:
         report.error(NO_NODES_FOUND, f"{path}.nodes", "the workflow has no nodes, expected one", hint=_CALL_SOMETHING)
         return []
-    faults = list(variable_faults(template.interface))
+    interface, faults = described(template.interface)
     for where, message in faults:
         report.error(VALUE_REQUIRED, f"{path}.interface.{where}", f"the workflow's interface is not whole: {message}")
     if faults:
         return []
     scope = Scope(path, universe, report)
-    interface = interface_of(template.interface)
     scope.nodes[START] = NodeState(START, None, path, outputs=interface.inputs)
     for index, node in enumerate(template.nodes):
         _add(scope, node, f"{path}.nodes[{index}]")
@@ -150,15 +149,15 @@ def _check_graph(scope: Scope) -> None:
                 graph.link(START, identity)
             if identity not in graph.downstream:
                 graph.link(identity, END)
-    found = survey(graph)
+    found = survey(graph, START, scope.nodes)
     if found.cycle:
         names = [scope.nodes[identity].label() if identity in scope.nodes else identity for identity in found.cycle]
         message = f"nodes wait for each other in a circle, {' -> '.join(shortened(names))}; expected an order"
         scope.report.error(CYCLE_DETECTED, where, message, node=found.cycle[0])
         return
-    if len(found.order) < len(scope.nodes):
-        _check_reached(scope, frozenset(found.order))
-    if has_many_paths(graph, found.order):
+    if len(found.reached) < len(scope.nodes):
+        _check_reached(scope, found.reached)
+    if found.has_many_paths:
         message = (
             f"the nodes are joined by more than {PATH_LIMIT:,} paths, which the server walks one by one; "
             "expected few enough to walk in a second"

@@ -60,7 +60,7 @@ def _check_elements(place: Place, elements: Iterable[tuple[str, pb.BindingData]]
     producers: list[str] = []
     faultless = True
     for suffix, data in elements:
-        if data.HasField("scalar") and expected is not None and _is_plain_scalar(data.scalar, expected):
+        if data.HasField("scalar") and expected is not None and is_plain_scalar(data.scalar, expected):
             continue
         found = producers_of(place.below(suffix), data, expected)
         faultless = faultless and found is not None
@@ -152,7 +152,7 @@ def _origin(source: Source) -> str:
 
 
 def _check_scalar(place: Place, scalar: pb.Scalar, expected: Type) -> bool:
-    if expected is not None and _is_plain_scalar(scalar, expected):
+    if expected is not None and is_plain_scalar(scalar, expected):
         return True
     held = type_of_scalar(place, scalar)
     if held is None or expected is None:
@@ -173,7 +173,7 @@ def _check_scalar(place: Place, scalar: pb.Scalar, expected: Type) -> bool:
     return fits
 
 
-def _is_plain_scalar(scalar: pb.Scalar, expected: pb.LiteralType) -> bool:
+def is_plain_scalar(scalar: pb.Scalar, expected: pb.LiteralType) -> bool:
     """Whether a primitive is of the very type that is expected, which needs no closer look."""
     kind = scalar.primitive.WhichOneof("value")
     return kind is not None and 0 < expected.simple == _PLAIN_SCALARS.get(kind)

@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flytec.checks.compiler.graph import PATH_LIMIT, Graph, has_many_paths, survey
+from flytec.checks.compiler.graph import PATH_LIMIT, Graph, survey
 from flytec.checks.compiler.report import Report
 from flytec.checks.compiler.scope import SubReference
 from flytec.checks.compiler.template import REFERENCE_CODES, check_template, shortened
@@ -113,7 +113,7 @@ class _Compilation:
                 f"a workflow runs itself, {' -> '.join(shortened(names))}, which crashes the server; expected an end",
                 hint="Run a launch plan of it instead, which is a reference.",
             )
-        elif has_many_paths(self.nesting, found.order):
+        elif found.has_many_paths:
             message = f"sub-workflows are run in more than {PATH_LIMIT:,} ways, which the server walks one by one"
             self.report.warning(PATH_EXPLOSION, "sub_workflows", f"{message}; expected few enough to walk in a second")
 
