@@ -19,8 +19,11 @@ class Leaf(NamedTuple):
     value: Any
 
 
-def leaves(message: pb.Message) -> Iterator[Leaf]:
-    """The scalar values that are set, at any depth, in the order of the fields; those of identifiers are left out."""
+def leaves(message: pb.Message, *, of_identifiers: bool = False) -> Iterator[Leaf]:
+    """The scalar values that are set, at any depth, in the order of the fields.
+
+    Those of identifiers are left out unless they are asked for.
+    """
     pending: list[Iterator[tuple[str, pb.Message, str, Any]]] = [_fields("", message)]
     while pending:
         step = next(pending[-1], None)
@@ -30,8 +33,18 @@ def leaves(message: pb.Message) -> Iterator[Leaf]:
         path, owner, name, value = step
         if not isinstance(value, pb.Message):
             yield Leaf(path, owner, name, value)
-        elif not isinstance(value, pb.Identifier):
+        elif of_identifiers or not isinstance(value, pb.Identifier):
             pending.append(_fields(path, value))
+
+
+def messages(message: pb.Message) -> Iterator[tuple[str, pb.Message]]:
+    """The messages in a message, at any depth, each with its path."""
+    pending = [("", message)]
+    while pending:
+        path, held = pending.pop()
+        parts = [(where, value) for where, _, _, value in _fields(path, held) if isinstance(value, pb.Message)]
+        yield from parts
+        pending.extend(reversed(parts))
 
 
 def node_at(unit: Unit, path: str) -> str:

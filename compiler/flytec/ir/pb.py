@@ -25,6 +25,7 @@ from flyteidl.admin.schedule_pb2 import CronSchedule, FixedRate, FixedRateUnit, 
 from flyteidl.admin.task_pb2 import TaskSpec
 from flyteidl.admin.workflow_pb2 import WorkflowSpec
 from flyteidl.core.condition_pb2 import BooleanExpression, ComparisonExpression, ConjunctionExpression, Operand
+from flyteidl.core.execution_pb2 import WorkflowExecution
 from flyteidl.core.identifier_pb2 import Identifier, ResourceType
 from flyteidl.core.interface_pb2 import Parameter, ParameterMap, TypedInterface, Variable, VariableMap
 from flyteidl.core.literals_pb2 import (

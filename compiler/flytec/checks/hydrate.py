@@ -1,0 +1,56 @@
+"""Messages with their identifiers as flytectl fills them in."""
+
+from collections.abc import Iterable, Iterator
+
+from flytec.checks.identity import Hydration
+from flytec.checks.nodes import Reference, shape_of
+from flytec.ir import pb
+from flytec.ir.program import EntityMessage, Unit
+
+
+def hydrated(unit: Unit, hydration: Hydration) -> EntityMessage:
+    """A copy of a unit's message in which every identifier that flytectl hydrates is so."""
+    copy = _copy(unit.message)
+    for identifier in _identifiers(copy):
+        hydration.apply(identifier)
+    if isinstance(copy, pb.LaunchPlan):
+        return copy
+    _, project, domain, name, version, _ = hydration.own_key(unit)
+    own = pb.Identifier(project=project, domain=domain, name=name, version=version)
+    own.resource_type = unit.kind.value  # type: ignore[assignment]
+    copy.template.id.CopyFrom(own)
+    return copy
+
+
+def _copy(message: EntityMessage) -> EntityMessage:
+    match message:
+        case pb.TaskSpec():
+            task = pb.TaskSpec()
+            task.CopyFrom(message)
+            return task
+        case pb.WorkflowSpec():
+            workflow = pb.WorkflowSpec()
+            workflow.CopyFrom(message)
+            return workflow
+        case pb.LaunchPlan():
+            plan = pb.LaunchPlan()
+            plan.CopyFrom(message)
+            return plan
+
+
+def _identifiers(message: EntityMessage) -> Iterator[pb.Identifier]:
+    match message:
+        case pb.LaunchPlan():
+            if message.spec.HasField("workflow_id"):
+                yield message.spec.workflow_id
+        case pb.WorkflowSpec():
+            for template in (message.template, *message.sub_workflows):
+                if template.HasField("id"):
+                    yield template.id
+                yield from _of_nodes(shape_of(template, "").references)
+        case _:
+            return
+
+
+def _of_nodes(references: Iterable[Reference]) -> Iterator[pb.Identifier]:
+    return (reference.identifier for reference in references)

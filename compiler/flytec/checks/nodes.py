@@ -1,0 +1,94 @@
+"""All that the nodes of a workflow refer to, and the shapes at which flytectl stops on its way through them.
+
+Rule: flytectl hydrates every node of the workflow, of its failure node and of all sub-workflows, in branches and arrays
+too, and gives up at a node without target, a reference that is not set, or a conditional without a default.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from flytec.checks.finding import Finding
+from flytec.codes import UNHYDRATABLE
+from flytec.ir import pb
+from flytec.ir.program import Kind
+
+CRASHES = "at which flytectl crashes"
+STOPS = "at which flytectl stops"
+
+
+class Reference(NamedTuple):
+    """What a node at `path` runs; a sub-workflow is of kind WORKFLOW."""
+
+    kind: Kind
+    identifier: pb.Identifier
+    path: str
+    node: str
+
+
+@dataclass(slots=True)
+class Shape:
+    """What is in a workflow: references and the nodes that run a task, and what is wrong with their shape."""
+
+    references: list[Reference] = field(default_factory=list)
+    overridden: list[tuple[pb.Node, str]] = field(default_factory=list)
+    faults: list[Finding] = field(default_factory=list)
+
+
+def shape_of(template: pb.WorkflowTemplate, path: str) -> Shape:
+    """Goes through the nodes of one template, at `path` of its message; sub-workflows are templates of their own."""
+    shape = Shape()
+    pending = [(node, f"{path}.nodes[{index}]") for index, node in enumerate(template.nodes)]
+    if template.HasField("failure_node"):
+        pending.append((template.failure_node, f"{path}.failure_node"))
+    for node, where in pending:  # branches and arrays add theirs
+        target = node.WhichOneof("target")
+        if target == "task_node":
+            _visit_task(node, where, shape)
+        elif target == "workflow_node":
+            _visit_workflow(node, where, shape)
+        elif target == "branch_node":
+            pending.extend(_arms(node, where, shape))
+        elif target == "array_node":
+            pending.append((node.array_node.node, f"{where}.array_node.node"))
+        elif target is None:
+            shape.faults.append(_fault(node, where, f"the node {node.id!r} has no target, {STOPS}; expected one"))
+    return shape
+
+
+def _visit_task(node: pb.Node, where: str, shape: Shape) -> None:
+    task = node.task_node
+    if task.WhichOneof("reference") is None:
+        shape.faults.append(_fault(node, where, f"the node {node.id!r} names no task, {CRASHES}; expected one"))
+        return
+    shape.references.append(Reference(Kind.TASK, task.reference_id, f"{where}.task_node.reference_id", node.id))
+    if task.HasField("overrides"):
+        shape.overridden.append((node, where))
+
+
+def _visit_workflow(node: pb.Node, where: str, shape: Shape) -> None:
+    name = node.workflow_node.WhichOneof("reference")
+    if name is None:
+        message = f"the node {node.id!r} names no workflow or launch plan, {STOPS}; expected one"
+        shape.faults.append(_fault(node, where, message))
+        return
+    kind = Kind.LAUNCH_PLAN if name == "launchplan_ref" else Kind.WORKFLOW
+    identifier = getattr(node.workflow_node, name)
+    shape.references.append(Reference(kind, identifier, f"{where}.workflow_node.{name}", node.id))
+
+
+def _arms(node: pb.Node, where: str, shape: Shape) -> Iterator[tuple[pb.Node, str]]:
+    block, path = node.branch_node.if_else, f"{where}.branch_node.if_else"
+    yield block.case.then_node, f"{path}.case.then_node"
+    for index, case in enumerate(block.other):
+        yield case.then_node, f"{path}.other[{index}].then_node"
+    default = block.WhichOneof("default")
+    if default == "else_node":
+        yield block.else_node, f"{path}.else_node"
+    elif default is None:
+        message = f"the conditional {node.id!r} has neither an else_node nor an error, {STOPS}; expected one of them"
+        shape.faults.append(_fault(node, where, message))
+
+
+def _fault(node: pb.Node, path: str, message: str) -> Finding:
+    return Finding(code=UNHYDRATABLE, field=path, message=message, node=node.id)
