@@ -69,7 +69,9 @@ class _Group(NamedTuple):
 def _begin(program: Program, platform: Platform, policy: Policy) -> _Registration:
     hydration, known = Hydration(program.units, policy), Known()
     coming = {hydration.own_key(unit) for unit in program}
-    resolver = Resolver(hydration=hydration, known=known, coming=coming, closed=policy.closed)
+    named = {hydration.key(key) for key in policy.named}
+    known.assumed.update(named)
+    resolver = Resolver(hydration=hydration, known=known, coming=coming, closed=policy.closed, named=named)
     registration = _Registration(platform, policy, hydration, known, resolver, {})
     for unit in policy.known:
         key = hydration.own_key(unit)

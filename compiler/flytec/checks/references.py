@@ -17,14 +17,15 @@ from flytec.ir.program import Kind
 class Resolver:
     """Looks identifiers up among what is registered.
 
-    `known` is what the server has when a unit arrives, `coming` holds the keys of all units of the set, `closed` says
-    that there is nothing else.
+    `known` is what the server has when a unit arrives, `named` are the keys of what else it has, `coming` those of all
+    units of the set, and `closed` says that there is nothing else.
     """
 
     hydration: Hydration
     known: Known
     coming: Collection[Key]
     closed: bool
+    named: Collection[Key] = ()
 
     def key(self, kind: Kind, identifier: pb.Identifier) -> Key:
         """Under which key the server looks for it: it minds neither resource type nor organization."""
@@ -34,7 +35,7 @@ class Resolver:
     def finding(self, kind: Kind, identifier: pb.Identifier, field: str, node: str = "") -> Finding | None:
         """What is to be said of a reference, None where it resolves."""
         key = self.key(kind, identifier)
-        if key in self._registered(kind):
+        if key in self._registered(kind) or key in self.named:
             return None
         shown = f"{kind.label} {_shown(identifier)}"
         if key in self.coming:

@@ -52,7 +52,8 @@ def test_a_comment_that_fits_nothing_is_a_warning(tmp_path: Path) -> None:
         f"| {hint}",
         f"{start}:1: warning[FTC393 unused-ignore]: the comment ignores 'nonsense', expected the number or name of a "
         f"code | {hint}",
-        f"{start}:2: warning[FTC393 unused-ignore]: the comment ignores no code, expected flytec: ignore[CODE] | {hint}",
+        f"{start}:2: warning[FTC393 unused-ignore]: the comment ignores no code, expected flytec: ignore[CODE] "
+        f"| {hint}",
     ]
     assert result.ignored == 1
 

@@ -76,11 +76,19 @@ def test_a_report(tmp_path: Path) -> None:
         "out/x_1.pb: error[FTC401 unreadable-file]: no message\n"
         "\n"
         "out/3_lp_3.pb: warning[FTC394 local-path]: input 'a' is '/tmp/x'\n"
-        "  in launch plan lp, out/3_lp_3.pb: spec.fixed_inputs\n"
+        "  in launch plan lp, spec.fixed_inputs\n"
         "  note: also elsewhere\n"
         "\n"
         "1 error, 3 warnings in 4 entities (2 ignored, 5 in the baseline)\n"
     )
+
+
+def test_a_file_is_named_where_the_place_is_another(tmp_path: Path) -> None:
+    subject = Subject(kind="task", name="t", field="template.id", file="out/1_t_1.pb")
+    finding = Diagnostic(code=LOCAL_PATH, message="m", location=Location("gone.py", 3), subject=subject)
+    assert "  in task t, out/1_t_1.pb: template.id\n" in report(tmp_path, finding)
+    whole = Diagnostic(code=LOCAL_PATH, message="m", subject=Subject(kind="task", name="t", file="out/1_t_1.pb"))
+    assert "  in task t, out/1_t_1.pb\n" in report(tmp_path, whole)
 
 
 def test_nothing_found_is_one_line(tmp_path: Path) -> None:
