@@ -1,9 +1,9 @@
 """Messages with their identifiers as flytectl fills them in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from flytec.checks.identity import Hydration
-from flytec.checks.nodes import Reference, shape_of
+from flytec.checks.nodes import shapes_of
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Unit
 
@@ -44,13 +44,7 @@ def _identifiers(message: EntityMessage) -> Iterator[pb.Identifier]:
             if message.spec.HasField("workflow_id"):
                 yield message.spec.workflow_id
         case pb.WorkflowSpec():
-            for template in (message.template, *message.sub_workflows):
-                if template.HasField("id"):
-                    yield template.id
-                yield from _of_nodes(shape_of(template, "").references)
+            yield from (sub.id for sub in message.sub_workflows if sub.HasField("id"))
+            yield from (reference.identifier for shape in shapes_of(message) for reference in shape.references)
         case _:
             return
-
-
-def _of_nodes(references: Iterable[Reference]) -> Iterator[pb.Identifier]:
-    return (reference.identifier for reference in references)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from flytec.checks.known import Key, key_of
 from flytec.ir import pb
@@ -9,6 +10,10 @@ from flytec.ir.program import Program, Unit
 
 PLACEHOLDERS = ("{{ registration.project }}", "{{ registration.domain }}", "{{ registration.version }}")
 """What flytectl replaces in an identifier, where it is the whole of the project, domain or version."""
+
+
+Triple: TypeAlias = tuple[str, str, str]
+"""A project, a domain and a version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +41,17 @@ class Hydration:
     registration is spelled as the first unit spells it, so that messages of one spelling stay as they are.
     """
 
-    __slots__ = ("_fields", "_keys", "_policy", "own_triples")
+    __slots__ = ("_fields", "_keys", "_policy", "_triples")
 
     def __init__(self, units: Iterable[Unit], policy: Policy) -> None:
         self._policy = policy
-        own = [(unit.id.project, unit.id.domain, unit.id.version) for unit in units]
+        own = dict.fromkeys(_triple(unit.id) for unit in units)
         given = (policy.project, policy.domain, policy.version)
         self._fields = tuple(
             _spellings([parts[index] for parts in own], given[index], PLACEHOLDERS[index]) for index in range(3)
         )
         self._keys: dict[Key, Key] = {}
-        self.own_triples = {self._own_triple(*parts) for parts in set(own)}
+        self._triples: dict[Triple, Triple] = {parts: self._own_triple(parts) for parts in own}
 
     def key(self, raw: Key) -> Key:
         """The key of a reference, as it is after hydration."""
@@ -65,25 +70,31 @@ class Hydration:
 
     def own_key(self, unit: Unit) -> Key:
         """The key under which a unit is registered: of its kind, and without an organization."""
-        raw = key_of(unit.id)
-        project, domain, version = self._own_triple(raw[1], raw[2], raw[4])
-        return (unit.kind.value, project, domain, raw[3], version, "")
+        identifier = unit.id
+        raw = _triple(identifier)
+        project, domain, version = self._triples.get(raw) or self._own_triple(raw)
+        return (int(unit.kind), project, domain, identifier.name, version, "")
 
     def is_own(self, key: Key) -> bool:
         """Whether a hydrated key is of the project, domain and version of a unit of the set."""
-        return (key[1], key[2], key[4]) in self.own_triples
+        return (key[1], key[2], key[4]) in self._triples.values()
 
     def apply(self, identifier: pb.Identifier) -> None:
         """Hydrates an identifier in place."""
         _, identifier.project, identifier.domain, _, identifier.version, _ = self.key(key_of(identifier))
 
-    def _own_triple(self, project: str, domain: str, version: str) -> tuple[str, str, str]:
+    def _own_triple(self, raw: Triple) -> Triple:
+        project, domain, version = raw
         projects, domains, versions = self._fields
         return (
             projects[""] if self._policy.project else projects.get(project, project),
             domains[""] if self._policy.domain else domains.get(domain, domain),
             versions.get(version, version),
         )
+
+
+def _triple(identifier: pb.Identifier) -> Triple:
+    return (identifier.project, identifier.domain, identifier.version)
 
 
 def _spellings(own: list[str], given: str, placeholder: str) -> dict[str, str]:

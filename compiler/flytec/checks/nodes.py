@@ -28,16 +28,27 @@ class Reference(NamedTuple):
 
 @dataclass(slots=True)
 class Shape:
-    """What is in a workflow: references and the nodes that run a task, and what is wrong with their shape."""
+    """What is in a template: its references, the task nodes that override something, and what is wrong with its shape.
 
+    `path` is that of the template in the message. `bare_overrides` counts the nodes that override nothing by a message
+    without anything in it.
+    """
+
+    path: str
     references: list[Reference] = field(default_factory=list)
     overridden: list[tuple[pb.Node, str]] = field(default_factory=list)
+    bare_overrides: int = 0
     faults: list[Finding] = field(default_factory=list)
 
 
-def shape_of(template: pb.WorkflowTemplate, path: str) -> Shape:
-    """Goes through the nodes of one template, at `path` of its message; sub-workflows are templates of their own."""
-    shape = Shape()
+def shapes_of(spec: pb.WorkflowSpec) -> list[Shape]:
+    """The shapes of a workflow and of its sub-workflows, in their order."""
+    subs = (_shape(template, f"sub_workflows[{index}]") for index, template in enumerate(spec.sub_workflows))
+    return [_shape(spec.template, "template"), *subs]
+
+
+def _shape(template: pb.WorkflowTemplate, path: str) -> Shape:
+    shape = Shape(path)
     pending = [(node, f"{path}.nodes[{index}]") for index, node in enumerate(template.nodes)]
     if template.HasField("failure_node"):
         pending.append((template.failure_node, f"{path}.failure_node"))
@@ -63,7 +74,10 @@ def _visit_task(node: pb.Node, where: str, shape: Shape) -> None:
         return
     shape.references.append(Reference(Kind.TASK, task.reference_id, f"{where}.task_node.reference_id", node.id))
     if task.HasField("overrides"):
-        shape.overridden.append((node, where))
+        if task.overrides.ByteSize():
+            shape.overridden.append((node, where))
+        else:
+            shape.bare_overrides += 1
 
 
 def _visit_workflow(node: pb.Node, where: str, shape: Shape) -> None:

@@ -14,7 +14,6 @@ from flytec.codes import UNHYDRATED_PLACEHOLDER
 from flytec.diagnostics import Severity
 from flytec.ir import pb
 
-_MARKS = (b"registration.", b".remote_package_path", b".dest_dir")
 _PLACEHOLDER = re.compile(r"\{\{\s*(?:registration\.\w+|\.remote_package_path|\.dest_dir)\s*\}\}")
 _ARGUMENTS = ("{{ .remote_package_path }}", "{{ .dest_dir }}")
 _ARGS = re.compile(
@@ -24,10 +23,13 @@ _ARGS = re.compile(
 _IDENTITY = ("project", "domain", "version")
 
 
-def placeholder_findings(message: pb.Message, data: bytes) -> Iterator[Finding]:
-    """The placeholders of a unit that flytectl leaves alone; `data` is what the unit is serialized to."""
-    if not any(mark in data for mark in _MARKS):
-        return
+def may_have_placeholders(data: bytes) -> bool:
+    """Whether it is worth the time to go through all of a message, by what it is serialized to."""
+    return b"registration." in data or b".remote_package_path" in data or b".dest_dir" in data
+
+
+def placeholder_findings(message: pb.Message) -> Iterator[Finding]:
+    """The placeholders of a unit that flytectl leaves alone."""
     for path, owner, name, value in leaves(message, of_identifiers=True):
         found = _PLACEHOLDER.search(value) if isinstance(value, str) else None
         if found and not _is_filled(path, value, owner, name):

@@ -10,10 +10,11 @@ from flytec.checks.finding import Finding
 from flytec.checks.hydrate import hydrated
 from flytec.checks.identity import Hydration, Policy
 from flytec.checks.known import Key, Known, KnownLaunchPlan
-from flytec.checks.placeholders import placeholder_findings
+from flytec.checks.nodes import Shape, shapes_of
+from flytec.checks.placeholders import may_have_placeholders, placeholder_findings
 from flytec.checks.platform import Platform
 from flytec.checks.references import Resolver
-from flytec.checks.registration.encoding import description_findings, encoding_findings
+from flytec.checks.registration.encoding import description_findings, encoding_findings, may_be_unencodable
 from flytec.checks.registration.identifiers import check_identifier
 from flytec.checks.registration.launch_plans import check_launch_plan, expected_inputs
 from flytec.checks.registration.sizes import request_findings
@@ -32,8 +33,11 @@ def check_program(program: Program, *, platform: Platform, policy: Policy) -> li
     Units are judged as flytectl hands them over and as flyteadmin registers them, one after the other. A unit that has
     errors counts as registered for those behind it, so that one mistake is told once. Nothing in the program changes.
     """
-    registration = _begin(program, platform, policy)
-    return [(unit, finding) for unit in program for finding in _findings(unit, registration)]
+    hydration = Hydration(program, policy)
+    keys = [hydration.own_key(unit) for unit in program]
+    registration = _begin(hydration, keys, platform, policy)
+    rows = zip(program, keys, strict=True)
+    return [(unit, finding) for unit, key in rows for finding in _findings(unit, key, registration)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,15 @@ class _Registration:
 
 @dataclass(frozen=True, slots=True)
 class _Arrival:
-    """A unit that is about to be registered: under which key, its serialized form, and what was found so far."""
+    """A unit that is about to be registered: under which key, its serialized form, and what was found so far.
+
+    `shapes` are those of a workflow, one a template.
+    """
 
     unit: Unit
     key: Key
     data: bytes
+    shapes: list[Shape]
     found: list[Finding]
 
 
@@ -66,12 +74,10 @@ class _Group(NamedTuple):
     judge: Callable[[_Arrival, _Registration], None]
 
 
-def _begin(program: Program, platform: Platform, policy: Policy) -> _Registration:
-    hydration, known = Hydration(program.units, policy), Known()
-    coming = {hydration.own_key(unit) for unit in program}
-    named = {hydration.key(key) for key in policy.named}
-    known.assumed.update(named)
-    resolver = Resolver(hydration=hydration, known=known, coming=coming, closed=policy.closed, named=named)
+def _begin(hydration: Hydration, keys: list[Key], platform: Platform, policy: Policy) -> _Registration:
+    named = frozenset(map(hydration.key, policy.named))
+    known = Known(assumed=set(named))
+    resolver = Resolver(hydration=hydration, known=known, coming=frozenset(keys), closed=policy.closed, named=named)
     registration = _Registration(platform, policy, hydration, known, resolver, {})
     for unit in policy.known:
         key = hydration.own_key(unit)
@@ -80,10 +86,11 @@ def _begin(program: Program, platform: Platform, policy: Policy) -> _Registratio
     return registration
 
 
-def _findings(unit: Unit, registration: _Registration) -> list[Finding]:
-    key = registration.hydration.own_key(unit)
+def _findings(unit: Unit, key: Key, registration: _Registration) -> list[Finding]:
     first = registration.first.setdefault(key, unit)
-    arrival = _Arrival(unit, key, serialize(unit.message), [])
+    message = unit.message
+    shapes = shapes_of(message) if isinstance(message, pb.WorkflowSpec) else []
+    arrival = _Arrival(unit, key, serialize(message), shapes, [])
     if first is not unit and _is_told_twice(first, arrival, registration):
         return arrival.found
     for group in _GROUPS[unit.kind]:
@@ -144,8 +151,11 @@ def _encoding(arrival: _Arrival, registration: _Registration) -> None:
     limit = registration.platform.message_bytes
     if limit and len(arrival.data) > limit // 2:
         found.extend(request_findings(message, registration.platform))
-    found.extend(encoding_findings(message, arrival.data))
-    found.extend(placeholder_findings(message, arrival.data))
+    bare = sum([shape.bare_overrides for shape in arrival.shapes])
+    if may_be_unencodable(message, arrival.data, bare):
+        found.extend(encoding_findings(message))
+    if may_have_placeholders(arrival.data):
+        found.extend(placeholder_findings(message))
     if not isinstance(message, pb.LaunchPlan) and message.HasField("description"):
         found.extend(description_findings(message))
 
@@ -169,7 +179,7 @@ def _workflow_fields(arrival: _Arrival, registration: _Registration) -> None:
 def _workflow(arrival: _Arrival, registration: _Registration) -> None:
     message = arrival.unit.message
     if isinstance(message, pb.WorkflowSpec) and message.HasField("template"):
-        workflow_rules(arrival.unit, message, registration.resolver, registration.platform, arrival.found)
+        workflow_rules(arrival.unit, arrival.shapes, registration.resolver, registration.platform, arrival.found)
 
 
 def _launch_plan(arrival: _Arrival, registration: _Registration) -> None:

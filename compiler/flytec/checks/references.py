@@ -30,7 +30,7 @@ class Resolver:
     def key(self, kind: Kind, identifier: pb.Identifier) -> Key:
         """Under which key the server looks for it: it minds neither resource type nor organization."""
         key = self.hydration.key(key_of(identifier))
-        return key if key[0] == kind.value and not key[5] else (kind.value, *key[1:5], "")
+        return key if key[0] == kind and not key[5] else (int(kind), *key[1:5], "")
 
     def finding(self, kind: Kind, identifier: pb.Identifier, field: str, node: str = "") -> Finding | None:
         """What is to be said of a reference, None where it resolves."""

@@ -5,7 +5,7 @@ from flytec.checks.finding import Finding
 from flytec.checks.hydrate import hydrated
 from flytec.checks.identity import Hydration
 from flytec.checks.known import Key, key_of
-from flytec.checks.nodes import CRASHES, Shape, shape_of
+from flytec.checks.nodes import CRASHES, Shape
 from flytec.checks.platform import Platform
 from flytec.checks.references import Resolver, required
 from flytec.checks.registration.overrides import override_findings
@@ -16,22 +16,23 @@ from flytec.ir.program import Kind, Unit
 
 
 def workflow_rules(
-    unit: Unit, spec: pb.WorkflowSpec, resolver: Resolver, platform: Platform, found: list[Finding]
+    unit: Unit, shapes: list[Shape], resolver: Resolver, platform: Platform, found: list[Finding]
 ) -> None:
-    """Adds to `found` what the references, the sub-workflows and the nodes of a workflow are refused for."""
-    primary = shape_of(spec.template, "template")
-    shapes = [primary]
+    """Adds to `found` what the references, the sub-workflows and the nodes of a workflow are refused for.
+
+    `shapes` are those of the workflow.
+    """
+    spec = unit.message
+    if not isinstance(spec, pb.WorkflowSpec):
+        return
     subs: dict[Key, Shape] = {}
-    faults = list(primary.faults)
-    for index, template in enumerate(spec.sub_workflows):
-        shape = shape_of(template, f"sub_workflows[{index}]")
-        shapes.append(shape)
-        faults += shape.faults
+    faults = [fault for shape in shapes for fault in shape.faults]
+    for template, shape in zip(spec.sub_workflows, shapes[1:], strict=True):
         if template.HasField("id"):
             subs.setdefault(resolver.hydration.key(key_of(template.id)), shape)
         else:
-            faults.append(_nameless(index))
-    tasks = _resolve(primary, subs, resolver, found)
+            faults.append(_nameless(shape.path))
+    tasks = _resolve(shapes[0], subs, resolver, found)
     if platform.workflow_bytes:
         found.extend(workflow_findings(spec, tasks, platform))
     for shape in shapes:
@@ -71,9 +72,6 @@ def _is_echo(fault: Finding, compiled: list[Finding]) -> bool:
     return any(finding.field.startswith(fault.field) for finding in compiled)
 
 
-def _nameless(index: int) -> Finding:
-    return Finding(
-        code=UNHYDRATABLE,
-        field=f"sub_workflows[{index}].id",
-        message=f"the sub-workflow at {index} has no identifier, {CRASHES}; expected one",
-    )
+def _nameless(path: str) -> Finding:
+    message = f"a sub-workflow has no identifier, {CRASHES}; expected one"
+    return Finding(code=UNHYDRATABLE, field=f"{path}.id", message=message)

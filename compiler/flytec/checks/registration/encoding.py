@@ -11,28 +11,66 @@ from flytec.checks.finding import Finding
 from flytec.checks.walk import messages
 from flytec.codes import DESCRIPTION_TOO_LONG, UNENCODABLE_VALUE
 from flytec.ir import pb
+from flytec.ir.program import EntityMessage
 
 MAX_DESCRIPTION = 4000
 _MAX_DURATION = 315_576_000_000
 _FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799
 _MAX_NANOS = 999_999_999
 
-# Bytes that every message without a JSON form has, and few others: the seconds of a duration or timestamp in six bytes
-# or more, its nanoseconds in five or more, an entry of a struct or an item of its list that is empty.
-_SUSPECT = re.compile(
-    rb"\x08[\x80-\xff]{5}|\x10[\x80-\xff]{4}|\n[\x04-\x7f]\n[\x00-\x7b][\t\n\r\x20-\xff]*\x12\x00"
-    rb"|\n[\x80-\xff]+.\n[\x00-\xff]{1,3}?[\t\n\r\x20-\xff]*\x12\x00|(?<!\x1a.)\n\x00|\n\x00(?!\x12)",
-    re.DOTALL,
-)
+# What the serialized form of a message without a JSON form has, and few others have: six bytes of seconds or five of
+# nanoseconds in a duration or timestamp, and an empty entry of a struct or an empty item of its list.
+_WIDE_SECONDS = re.compile(rb"\x08[\x80-\xff]{5}")
+_WIDE_NANOS = re.compile(rb"\x10[\x80-\xff]{4}")
+_EMPTY_ENTRY = b"\x12\x00"
+_EMPTY_ITEM = b"\n\x00"
 
 
-def encoding_findings(message: pb.Message, data: bytes) -> Iterator[Finding]:
-    """The durations, timestamps and values of a unit that have no JSON form; `data` is what it is serialized to."""
-    if _SUSPECT.search(data):
-        for path, held in messages(message):
-            fault = _fault(held)
-            if fault:
-                yield Finding(code=UNENCODABLE_VALUE, field=path, message=fault)
+def encoding_findings(message: EntityMessage) -> Iterator[Finding]:
+    """The durations, timestamps and values of a unit that have no JSON form."""
+    for path, held in messages(message):
+        fault = _fault(held)
+        if fault:
+            yield Finding(code=UNENCODABLE_VALUE, field=path, message=fault)
+
+
+def may_be_unencodable(message: EntityMessage, data: bytes, bare_overrides: int) -> bool:
+    """Whether it is worth the time to go through all of a message, by what it is serialized to.
+
+    `bare_overrides` says how many of its nodes have empty overrides.
+    """
+    if _WIDE_SECONDS.search(data) or _WIDE_NANOS.search(data):
+        return True
+    entries, items = data.count(_EMPTY_ENTRY), data.count(_EMPTY_ITEM)
+    if not entries and not items:
+        return False
+    expected_entries, expected_items = _expected_empties(message)
+    return entries > expected_entries + bare_overrides or items > expected_items
+
+
+def _expected_empties(message: EntityMessage) -> tuple[int, int]:
+    """How many empty fields of numbers 2 and 1 a message has that are no part of a struct, where compilers put them."""
+    match message:
+        case pb.TaskSpec():
+            return _interface_empties(message.template.interface)
+        case pb.WorkflowSpec():
+            entries = items = 0
+            for template in (message.template, *message.sub_workflows):
+                outputs, inputs = _interface_empties(template.interface)
+                entries += outputs + _is_empty(template, "metadata")
+                items += inputs
+            return entries, items
+        case pb.LaunchPlan():
+            entries = _is_empty(message.spec, "entity_metadata") + _is_empty(message.closure, "expected_inputs")
+            return entries, 0
+
+
+def _interface_empties(interface: pb.TypedInterface) -> tuple[int, int]:
+    return _is_empty(interface, "outputs"), _is_empty(interface, "inputs")
+
+
+def _is_empty(message: pb.Message, field: str) -> int:
+    return int(message.HasField(field) and not getattr(message, field).ByteSize())
 
 
 def description_findings(message: pb.TaskSpec | pb.WorkflowSpec) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ def label_findings(labels: Mapping[str, str]) -> Iterator[Finding]:
         if not is_qualified_name(key):
             message = f"the label's key is {key!r}, expected {_PLAIN}, and no more than a DNS name and '/' in front"
             yield Finding(code=INVALID_LABEL, field=field, message=message)
-        if value and not _NAME.fullmatch(value):
+        if not is_label_value(value):
             message = f"label {key!r} is {value!r}, expected nothing, or {_PLAIN}"
             yield Finding(code=INVALID_LABEL, field=field, message=message)
 
@@ -39,3 +39,8 @@ def is_qualified_name(key: str) -> bool:
     """Whether Kubernetes takes `key` for the key of a label."""
     prefix, slash, name = key.rpartition("/")
     return bool(_NAME.fullmatch(name)) and (not slash or bool(_PREFIX.fullmatch(prefix)))
+
+
+def is_label_value(value: str) -> bool:
+    """Whether Kubernetes takes `value` for the value of a label."""
+    return not value or bool(_NAME.fullmatch(value))
