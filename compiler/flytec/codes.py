@@ -52,6 +52,37 @@ LOST_NODE = Code("FTC216", "lost-node", "A call inside a conditional is not part
 MERGED_OPERANDS = Code("FTC217", "merged-operands", "Two operands of a conditional are bound as one")
 
 # 3xx control-plane checks
+# 300 to 329: the workflow compiler's own codes
+NO_NODES_FOUND = Code("FTC300", "no-nodes-found", "A workflow has no nodes")
+VALUE_REQUIRED = Code("FTC301", "value-required", "Something that the workflow compiler needs is not set")
+INVALID_VALUE = Code("FTC302", "invalid-value", "A task's pod cannot be read, or a container in it has no valid name")
+UNRECOGNIZED_VALUE = Code("FTC303", "unrecognized-value", "A quantity cannot be parsed, or a value has no type")
+MISMATCHING_TYPES = Code("FTC304", "mismatching-types", "A value of one type is given where another is expected")
+MISMATCHING_BINDINGS = Code("FTC305", "mismatching-bindings", "A list or a dict is given where none is expected")
+AMBIGUOUS_BINDING = Code("FTC306", "ambiguous-binding-union-value", "A list or a dict fits several variants of a union")
+INCOMPATIBLE_BINDING = Code("FTC307", "incompatible-binding-union-value", "A list or a dict fits no variant of a union")
+ILLEGAL_ENUM_VALUE = Code("FTC308", "illegal-enum-value", "A value is none of an enum's")
+PARAMETER_NOT_BOUND = Code("FTC309", "parameter-not-bound", "An input or output has no value")
+PARAMETER_BOUND_TWICE = Code("FTC310", "parameter-bound-more-than-once", "An input or output is given two values")
+VARIABLE_NAME_NOT_FOUND = Code("FTC311", "variable-name-not-found", "A node has no input or output of a name")
+NODE_REFERENCE_NOT_FOUND = Code("FTC312", "node-reference-not-found", "A value comes from a node that is not there")
+TASK_REFERENCE_NOT_FOUND = Code("FTC313", "task-reference-not-found", "A node runs a task that is not there")
+WORKFLOW_REFERENCE_NOT_FOUND = Code(
+    "FTC314", "workflow-reference-not-found", "A node runs a sub-workflow or launch plan that is not there"
+)
+FIELD_NOT_FOUND = Code("FTC315", "field-not-found", "A dataclass has no field of a name")
+SYNTAX_ERROR = Code("FTC316", "syntax-error", "An output has a name that no node can refer to")
+BRANCH_NODE_ID_NOT_FOUND = Code("FTC317", "branch-node-id-not-found", "A branch of a conditional runs no node")
+BRANCH_NODE_HAS_NO_CONDITION = Code(
+    "FTC318", "branch-node-has-no-condition", "A branch of a conditional has no condition"
+)
+BRANCH_NODE_HAS_NO_DEFAULT = Code("FTC319", "branch-node-has-no-default", "A conditional has no last branch")
+NO_CONDITION_FOUND = Code("FTC320", "no-condition-found", "A gate waits for nothing")
+CYCLE_DETECTED = Code("FTC321", "cycle-detected", "Nodes wait for each other in a circle")
+UNREACHABLE_NODES = Code("FTC322", "unreachable-nodes", "The start of the workflow does not lead to a node")
+DUPLICATE_ID = Code("FTC323", "duplicate-id", "Two sub-workflows have one identity")
+DUPLICATE_ALIAS = Code("FTC324", "duplicate-alias", "A node renames one output twice")
+RECURSIVE_WORKFLOW = Code("FTC325", "recursive-workflow", "A workflow runs itself, which crashes the server")
 # 330 to 369: registration, by the server's validators
 INVALID_IDENTIFIER = Code("FTC330", "invalid-identifier", "An identifier lacks a part, or is one of another kind")
 MISSING_PART = Code("FTC331", "missing-part", "A message lacks a part that the server needs")
@@ -90,6 +121,17 @@ UNREGISTRABLE_ARCHIVE = Code("FTC377", "unregistrable-archive", "flytectl cannot
 UNRESOLVED_REFERENCE = Code("FTC380", "unresolved-reference", "A task, workflow or launch plan is not there")
 LATE_REFERENCE = Code("FTC381", "late-reference", "Something is registered before what it refers to")
 EXTERNAL_REFERENCE = Code("FTC382", "external-reference", "What is referred to is not part of what is checked")
+# 385 to 392: what the workflow compiler takes, though it is a mistake
+DUPLICATE_NODE_ID = Code("FTC385", "duplicate-node-id", "Two nodes have one id")
+UNKNOWN_UPSTREAM_NODE = Code("FTC386", "unknown-upstream-node", "A node waits for one that is not there")
+RESERVED_NODE_ID = Code("FTC387", "reserved-node-id", "A node has an id that the server takes for its own")
+PATH_EXPLOSION = Code("FTC388", "path-explosion", "A workflow has more paths than the server can walk in time")
+UNREFERENCED_SUB_WORKFLOW = Code(
+    "FTC389", "unreferenced-sub-workflow", "A workflow carries a sub-workflow that no node runs"
+)
+FAILING_COMPARISON = Code("FTC390", "failing-comparison", "A condition cannot be evaluated when the workflow runs")
+UNBOUND_UNION_INPUT = Code("FTC391", "unbound-union-input", "An input that may not be None has no value")
+UNDECIDED_CAST = Code("FTC392", "undecided-cast", "Whether one dataclass goes where another is expected is not known")
 # 393 to 399: on the Python side
 UNUSED_IGNORE = Code("FTC393", "unused-ignore", "A comment ignores what is not there")
 LOCAL_PATH = Code("FTC394", "local-path", "A value is a path on this machine")

@@ -86,6 +86,7 @@ from flyteidl.core.workflow_pb2 import (
     BranchNode,
     GateNode,
     IfBlock,
+    IfElseBlock,
     Node,
     NodeMetadata,
     TaskNode,
