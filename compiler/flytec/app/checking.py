@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from flytec.app.deployment import deployment_of
 from flytec.artifact.read import Reading
 from flytec.artifact.sources import Container, Listed
 from flytec.checks.finding import Finding
 from flytec.checks.handover import Entry, EntryKind, archive_findings, folder_findings
+from flytec.checks.known import Key, key_of
 from flytec.checks.local_paths import local_paths
 from flytec.checks.program import check_program
 from flytec.checks.secrets_in_env import secrets_in_env
 from flytec.checks.surroundings import Surroundings, surrounding_values
+from flytec.codes import Code
 from flytec.diagnostics import Diagnostic, Location, Subject
+from flytec.ir import pb
 from flytec.ir.program import Program, Unit
 from flytec.load.watch import Surrounding, Watch
 
@@ -44,9 +48,51 @@ def findings_of(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[
     by_unit = {id(row.unit): row for row in rows}
     program = Program(tuple(row.unit for row in rows))
     found = check_program(program, platform=deployment.platform, policy=deployment.policy)
-    findings = [diagnostic_of(finding, by_unit[id(unit)]) for unit, finding in found]
+    findings = [
+        replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes) for unit, finding, notes in told_once(found)
+    ]
     findings += (diagnostic_of(finding, row) for row in rows for rule in _ALWAYS for finding in rule(row.unit))
     return findings
+
+
+def told_once(found: Sequence[tuple[Unit, Finding]]) -> Iterator[tuple[Unit, Finding, tuple[str, ...]]]:
+    """The findings without those of a sub-workflow that the workflow itself has, if it is a unit of its own.
+
+    Those come with a note of the workflows that carry it.
+    """
+    own = {(key_of(unit.id), finding.code, finding.field) for unit, finding in found}
+    carriers: dict[_Place, list[str]] = {}
+    rest: list[tuple[Unit, Finding]] = []
+    for unit, finding in found:
+        place = _in_sub_workflow(unit, finding)
+        if place in own:
+            carriers.setdefault(place, []).append(unit.id.name)
+        else:
+            rest.append((unit, finding))
+    for unit, finding in rest:
+        names = carriers.get((key_of(unit.id), finding.code, finding.field), ())
+        yield unit, finding, _notes(sorted(set(names)))
+
+
+_Place: TypeAlias = tuple[Key, Code, str]
+_SUB_WORKFLOW = re.compile(r"sub_workflows\[(\d+)\](.*)")
+_NAMES_IN_A_NOTE = 3
+
+
+def _in_sub_workflow(unit: Unit, finding: Finding) -> _Place | None:
+    """Where a finding about a sub-workflow is in the unit of that workflow."""
+    found = _SUB_WORKFLOW.fullmatch(finding.field)
+    if found is None or not isinstance(unit.message, pb.WorkflowSpec):
+        return None
+    return (key_of(unit.message.sub_workflows[int(found[1])].id), finding.code, f"template{found[2]}")
+
+
+def _notes(names: Sequence[str]) -> tuple[str, ...]:
+    if not names:
+        return ()
+    more = len(names) - _NAMES_IN_A_NOTE
+    listed = ", ".join(names[:_NAMES_IN_A_NOTE]) + (f" and {more} more" if more > 0 else "")
+    return (f"{listed} {'has' if len(names) == 1 else 'have'} it too, by running this workflow",)
 
 
 _NAME_OF_A_STREAM = "package.tgz"
