@@ -21,13 +21,15 @@ class Policy:
     """How a program is registered.
 
     `project`, `domain` and `version` are what flytectl is given, empty where that is not known. `known` is what the
-    server has already. `closed` says that it has nothing else, and that all units are new to it.
+    server has already, and `named` are the keys of what else it has, of which no more is known. `closed` says that it
+    has nothing else, and that all units are new to it.
     """
 
     project: str = ""
     domain: str = ""
     version: str = ""
     known: Program = field(default_factory=lambda: Program(()))
+    named: frozenset[Key] = frozenset()
     closed: bool = False
 
 

@@ -90,9 +90,15 @@ class _Group(Generic[M]):
 
 
 def _begin(hydration: Hydration, keys: list[Key], platform: Platform, policy: Policy) -> _Registration:
-    known, first = Known(), dict[Key, Unit]()
+    named = frozenset(map(hydration.key, policy.named))
+    known, first = Known(assumed=set(named)), dict[Key, Unit]()
     resolver = Resolver(
-        hydration=hydration, known=known, arrived=first.keys(), coming=frozenset(keys), closed=policy.closed
+        hydration=hydration,
+        known=known,
+        arrived=first.keys(),
+        named=named,
+        coming=frozenset(keys),
+        closed=policy.closed,
     )
     registration = _Registration(platform, policy, hydration, known, resolver, first)
     for unit, key in zip(policy.known, hydration.own_keys(policy.known), strict=True):

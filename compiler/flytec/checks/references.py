@@ -17,8 +17,9 @@ from flytec.ir.program import Kind
 class Resolver:
     """Looks identifiers up among what is registered.
 
-    `arrived` are the keys of what the server has when a unit arrives, `coming` those of all units of the set, `closed`
-    says that there is nothing else. `known` has what could be learnt of those that have arrived.
+    `arrived` are the keys of what the server has when a unit arrives, `named` those of what else it has, `coming` those
+    of all units of the set, `closed` says that there is nothing else. `known` has what could be learnt of those that
+    have arrived.
     """
 
     hydration: Hydration
@@ -26,6 +27,7 @@ class Resolver:
     arrived: Collection[Key]
     coming: Collection[Key]
     closed: bool
+    named: Collection[Key] = ()
 
     def key(self, kind: Kind, identifier: pb.Identifier) -> Key:
         """Under which key the server looks for it: it minds neither resource type nor organization."""
@@ -35,7 +37,7 @@ class Resolver:
     def finding(self, kind: Kind, identifier: pb.Identifier, field: str, node: str = "") -> Finding | None:
         """What is to be said of a reference, None where it resolves."""
         key = self.key(kind, identifier)
-        if key in self.arrived:
+        if key in self.arrived or key in self.named:
             return None
         shown = f"{kind.label} {_shown(identifier)}"
         if key in self.coming:
