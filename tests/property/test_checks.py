@@ -137,7 +137,7 @@ def bytes_of(message: EntityMessage) -> bytes:
     return message.SerializeToString(deterministic=True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=max(300, settings.default.max_examples))
 @given(programs(), PLATFORMS, POLICIES)
 def test_garbage_is_no_traceback_and_nothing_changes(program: Program, platform: Platform, policy: Policy) -> None:
     before = [bytes_of(unit.message) for unit in program]
