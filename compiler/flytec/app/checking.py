@@ -18,8 +18,8 @@ from flytec.checks.local_paths import local_paths
 from flytec.checks.program import check_program
 from flytec.checks.secrets_in_env import secrets_in_env
 from flytec.checks.surroundings import Surroundings, surrounding_values
-from flytec.codes import Code
-from flytec.diagnostics import Diagnostic, Location, Subject
+from flytec.codes import REGISTERED_TWICE, Code
+from flytec.diagnostics import Diagnostic, Location, Severity, Subject
 from flytec.ir import pb
 from flytec.ir.program import Program, Unit
 from flytec.load.watch import Surrounding, Watch
@@ -47,7 +47,8 @@ def findings_of(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[
     deployment = deployment_of(tool, cwd)
     by_unit = {id(row.unit): row for row in rows}
     program = Program(tuple(row.unit for row in rows))
-    found = check_program(program, platform=deployment.platform, policy=deployment.policy)
+    checked = check_program(program, platform=deployment.platform, policy=deployment.policy)
+    found = [row for row in checked if not _is_harmless(row[1], by_unit[id(row[0])])]
     findings = [
         replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes) for unit, finding, notes in told_once(found)
     ]
@@ -72,6 +73,11 @@ def told_once(found: Sequence[tuple[Unit, Finding]]) -> Iterator[tuple[Unit, Fin
     for unit, finding in rest:
         names = carriers.get((key_of(unit.id), finding.code, finding.field), ())
         yield unit, finding, _notes(sorted(set(names)))
+
+
+def _is_harmless(finding: Finding, row: Checked) -> bool:
+    """Whether it says that a unit comes twice which was made here: a map task does for each `map_task`, in flytekit too."""
+    return finding.code is REGISTERED_TWICE and finding.severity is Severity.WARNING and not row.file
 
 
 _Place: TypeAlias = tuple[Key, Code, str]
