@@ -1,6 +1,8 @@
 """`flytec codes`: every code is explained, its mistake has the finding, and its mend has none."""
 
+import io
 import re
+import tarfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,16 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 from google.protobuf import text_format
 
-from flytec.artifact.guess import suffix_kind
 from flytec.cli.main import cli
 from flytec.codes import Code, all_codes
 from flytec.explain import Explanation, explanation_of
 from flytec.ir import pb
-from flytec.ir.program import Kind
 from layouts import lay_out
 
 FOUND = re.compile(r"\[(FTC\d+) [a-z0-9-]+\]")
-MESSAGES = {Kind.TASK: pb.TaskSpec, Kind.WORKFLOW: pb.WorkflowSpec, Kind.LAUNCH_PLAN: pb.LaunchPlan}
 
 # Codes whose mistake is none of the user's files: why there is no example that has it.
 WITHOUT_EXAMPLE: Mapping[str, str] = {
@@ -36,15 +35,38 @@ def name(explanation: Explanation) -> str:
 
 
 def run(files: Mapping[str, str], command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
+    """Lays the files out and runs the command; `package.tgz!0_load_1.pb` is a member of an archive."""
+    folder.mkdir()
     lay_out(folder, {path: text for path, text in files.items() if not path.endswith(".pb")})
+    archives: dict[str, dict[str, bytes]] = {}
     for path, text in files.items():
-        if path.endswith(".pb"):
-            kind = suffix_kind(path) or Kind.TASK
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text_format.Parse(text, MESSAGES[kind]()).SerializeToString())
+        if not path.endswith(".pb"):
+            continue
+        data = message(text)
+        archive, _, member = path.rpartition("!")
+        if archive:
+            archives.setdefault(archive, {})[member] = data
+        else:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+    for name, members in archives.items():
+        with tarfile.open(folder / name, "w:gz") as archive_file:
+            for member, data in members.items():
+                entry = tarfile.TarInfo(member)
+                entry.size = len(data)
+                archive_file.addfile(entry, io.BytesIO(data))
     monkeypatch.chdir(folder)
     return CliRunner().invoke(cli, command.split())
+
+
+def message(text: str) -> bytes:
+    """A message by its text form, of the kind that has such fields; the text itself where none has."""
+    for kind in (pb.TaskSpec, pb.WorkflowSpec, pb.LaunchPlan):
+        try:
+            return text_format.Parse(text, kind()).SerializeToString()
+        except text_format.ParseError:
+            continue
+    return text.encode()
 
 
 def found_in(result: Result) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flytec.app import baseline
-from flytec.app.checking import Checked, findings_of
+from flytec.app.checking import Checked, findings_of, reading_findings
 from flytec.app.inputs import STDIN, Inputs, sort_inputs
 from flytec.app.places import findings_as_shown
 from flytec.app.source_files import SourceFiles
@@ -64,15 +64,15 @@ def check(request: CheckRequest) -> CheckOutcome:
         _read(path, request, gathered)
     if inputs.sources:
         _compile(inputs, request, gathered)
-    _refuse_nothing(gathered, inputs)
-    gathered.findings += findings_of(gathered.rows, request.tool)
+    _refuse_nothing(gathered, inputs, str(request.cwd))
+    gathered.findings += findings_of(gathered.rows, request.tool, request.cwd)
     return _outcome(request, gathered)
 
 
 def _read(path: str, request: CheckRequest, gathered: _Gathered) -> None:
     reading: Reading = scan_stream(request.stdin) if path == STDIN else scan(request.cwd / path)
     gathered.rows += (Checked(row.unit, row.source) for row in reading.rows)
-    gathered.findings += reading.findings
+    gathered.findings += reading_findings(reading, "" if path == STDIN else str(request.cwd / path))
     gathered.places.append(path)
 
 
@@ -93,12 +93,12 @@ def _compile(inputs: Inputs, request: CheckRequest, gathered: _Gathered) -> None
     gathered.places += plan.looked_in
 
 
-def _refuse_nothing(gathered: _Gathered, inputs: Inputs) -> None:
+def _refuse_nothing(gathered: _Gathered, inputs: Inputs, cwd: str) -> None:
     if gathered.rows:
         return
     errors = DiagnosticSet(gathered.findings).errors
     if errors and not inputs.sources:
-        raise CannotRunError(*errors)
+        raise CannotRunError(*findings_as_shown(errors, cwd))
     if not errors:
         raise NothingToCompileError(
             f"no task, workflow or launch plan is in {', '.join(gathered.places)}",

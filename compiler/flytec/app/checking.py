@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeAlias
 
+from flytec.app.deployment import deployment_of
+from flytec.artifact.read import Reading
+from flytec.artifact.sources import Container, Listed
 from flytec.checks.finding import Finding
+from flytec.checks.handover import Entry, EntryKind, archive_findings, folder_findings
+from flytec.checks.known import Key, key_of
 from flytec.checks.local_paths import local_paths
+from flytec.checks.program import check_program
 from flytec.checks.secrets_in_env import secrets_in_env
 from flytec.checks.surroundings import Surroundings, surrounding_values
+from flytec.codes import Code
 from flytec.diagnostics import Diagnostic, Location, Subject
-from flytec.ir.program import Unit
+from flytec.ir import pb
+from flytec.ir.program import Program, Unit
 from flytec.load.watch import Surrounding, Watch
 
 if TYPE_CHECKING:
@@ -28,25 +38,111 @@ class Checked:
     file: str = ""
 
 
-def findings_of(rows: Sequence[Checked], tool: ToolSettings) -> list[Diagnostic]:
-    """What all rules find, each finding at the best place that is known."""
-    found: list[Diagnostic] = []
-    for row in rows:
-        found += (diagnostic_of(finding, row) for rule in (local_paths, secrets_in_env) for finding in rule(row.unit))
-    return found
+def findings_of(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[Diagnostic]:
+    """What all rules find, each finding at the best place that is known.
+
+    Raises:
+        CannotRunError: what the server is said to have already cannot be read.
+    """
+    deployment = deployment_of(tool, cwd)
+    by_unit = {id(row.unit): row for row in rows}
+    program = Program(tuple(row.unit for row in rows))
+    found = check_program(program, platform=deployment.platform, policy=deployment.policy)
+    findings = [
+        replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes) for unit, finding, notes in told_once(found)
+    ]
+    findings += (diagnostic_of(finding, row) for row in rows for rule in _ALWAYS for finding in rule(row.unit))
+    return findings
+
+
+def told_once(found: Sequence[tuple[Unit, Finding]]) -> Iterator[tuple[Unit, Finding, tuple[str, ...]]]:
+    """The findings without those of a sub-workflow that the workflow itself has, if it is a unit of its own.
+
+    Those come with a note of the workflows that carry it.
+    """
+    own = {(key_of(unit.id), finding.code, finding.field) for unit, finding in found}
+    carriers: dict[_Place, list[str]] = {}
+    rest: list[tuple[Unit, Finding]] = []
+    for unit, finding in found:
+        place = _in_sub_workflow(unit, finding)
+        if place in own:
+            carriers.setdefault(place, []).append(unit.id.name)
+        else:
+            rest.append((unit, finding))
+    for unit, finding in rest:
+        names = carriers.get((key_of(unit.id), finding.code, finding.field), ())
+        yield unit, finding, _notes(sorted(set(names)))
+
+
+_Place: TypeAlias = tuple[Key, Code, str]
+_SUB_WORKFLOW = re.compile(r"sub_workflows\[(\d+)\](.*)")
+_NAMES_IN_A_NOTE = 3
+
+
+def _in_sub_workflow(unit: Unit, finding: Finding) -> _Place | None:
+    """Where a finding about a sub-workflow is in the unit of that workflow."""
+    found = _SUB_WORKFLOW.fullmatch(finding.field)
+    if found is None or not isinstance(unit.message, pb.WorkflowSpec):
+        return None
+    return (key_of(unit.message.sub_workflows[int(found[1])].id), finding.code, f"template{found[2]}")
+
+
+def _notes(names: Sequence[str]) -> tuple[str, ...]:
+    if not names:
+        return ()
+    more = len(names) - _NAMES_IN_A_NOTE
+    listed = ", ".join(names[:_NAMES_IN_A_NOTE]) + (f" and {more} more" if more > 0 else "")
+    return (f"{listed} {'has' if len(names) == 1 else 'have'} it too, by running this workflow",)
+
+
+_NAME_OF_A_STREAM = "package.tgz"
+# What the server takes, of one unit at a time.
+_ALWAYS: tuple[Callable[[Unit], Iterator[Finding]], ...] = (local_paths, secrets_in_env)
 
 
 def diagnostic_of(finding: Finding, row: Checked) -> Diagnostic:
     """The finding at the line of the node's call, else at that of the entity, else at the file."""
     unit = row.unit
     place = unit.places.get(finding.node) or unit.origin or (Location(row.file) if row.file else None)
+    subject = Subject(kind=unit.kind.label, name=unit.id.name, node=finding.node, field=finding.field, file=row.file)
+    return _diagnostic(finding, place, subject)
+
+
+def reading_findings(reading: Reading, path: str) -> list[Diagnostic]:
+    """What `flytectl register files` makes of a folder, an archive or a file, and what else reading it found.
+
+    `path` is where it lies, empty where it came in a stream.
+    """
+    units = {row.source: row.unit for row in reading.rows}
+    entries = [_entry(listed, units.get(listed.source), reading) for listed in reading.listing]
+    sources = {id(entry): listed.source for entry, listed in zip(entries, reading.listing, strict=True)}
+    if reading.container is Container.ARCHIVE:
+        told = archive_findings(PurePath(path or _NAME_OF_A_STREAM).name, entries)
+    else:
+        told = folder_findings(entries) if entries else []
+    found = list(reading.surroundings)
+    for entry, finding in told:
+        source = path if entry is None else sources[id(entry)]
+        if finding.field and entry is not None and entry.unit is not None:
+            found.append(diagnostic_of(finding, Checked(entry.unit, source)))
+        else:
+            found.append(_diagnostic(finding, Location(source), None))
+    return found
+
+
+def _entry(listed: Listed, unit: Unit | None, reading: Reading) -> Entry:
+    kind = EntryKind.FOLDER if listed.is_folder else EntryKind.LINK if listed.is_link else EntryKind.FILE
+    return Entry(name=listed.name, kind=kind, unit=unit, fault=reading.faults.get(listed.source, ""))
+
+
+def _diagnostic(finding: Finding, place: Location | None, subject: Subject | None) -> Diagnostic:
     return Diagnostic(
         code=finding.code,
         message=finding.message,
         severity=finding.severity,
         location=place,
         hint=finding.hint,
-        subject=Subject(kind=unit.kind.label, name=unit.id.name, node=finding.node, field=finding.field, file=row.file),
+        subject=subject,
     )
 
 

@@ -127,7 +127,7 @@ def check_declared(declared: Declared, request: CompileRequest, sources: SourceF
     from flytec.app.checking import Checked, findings_of, surrounding_findings
 
     program, tool = declared.program, request.tool
-    found = findings_of([Checked(unit) for unit in program], tool)
+    found = findings_of([Checked(unit) for unit in program], tool, Path(request.plan.cwd))
     return found + surrounding_findings(program, declared.watch, request.plan, tool, sources)
 
 

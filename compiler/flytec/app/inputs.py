@@ -11,6 +11,7 @@ from flytec.codes import SOURCE_NOT_FOUND, UNUSABLE_SOURCE
 from flytec.diagnostics import cannot_run
 
 STDIN = "-"
+_FILE_SUFFIXES = frozenset((".py", ".pb", ".tar", ".tgz", ".gz"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _is_artifact(text: str, cwd: Path) -> bool:
         return _is_artifact_folder(path, text)
     if path.is_file() or (text and path.exists()):
         return path.suffix != ".py"
-    if text and path.suffix != ".py" and all(part.isidentifier() for part in text.split(".")):
+    if text and path.suffix not in _FILE_SUFFIXES and all(part.isidentifier() for part in text.split(".")):
         return False
     raise cannot_run(
         SOURCE_NOT_FOUND,

@@ -21,13 +21,15 @@ class Policy:
     """How a program is registered.
 
     `project`, `domain` and `version` are what flytectl is given, empty where that is not known. `known` is what the
-    server has already. `closed` says that it has nothing else, and that all units are new to it.
+    server has already, and `named` are the keys of what else it has, of which no more is known. `closed` says that it
+    has nothing else, and that all units are new to it.
     """
 
     project: str = ""
     domain: str = ""
     version: str = ""
     known: Program = field(default_factory=lambda: Program(()))
+    named: frozenset[Key] = frozenset()
     closed: bool = False
 
 
@@ -68,10 +70,18 @@ class Hydration:
 
     def own_key(self, unit: Unit) -> Key:
         """The key under which a unit is registered: of its kind, and without an organization."""
-        identifier = unit.id
-        raw = _triple(identifier)
-        project, domain, version = self._triples.get(raw) or self._own_triple(raw)
-        return (int(unit.kind), project, domain, identifier.name, version, "")
+        return self.own_keys((unit,))[0]
+
+    def own_keys(self, units: Iterable[Unit]) -> list[Key]:
+        """The keys under which units are registered."""
+        keys: list[Key] = []
+        triples = self._triples
+        for unit in units:
+            identifier = unit.id
+            raw = (identifier.project, identifier.domain, identifier.version)
+            project, domain, version = triples.get(raw) or self._own_triple(raw)
+            keys.append((int(unit.kind), project, domain, identifier.name, version, ""))
+        return keys
 
     def is_own(self, key: Key) -> bool:
         """Whether a hydrated key is of the project, domain and version of a unit of the set."""

@@ -1,6 +1,6 @@
 """Whether what a unit refers to is registered by the time the unit is."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from flytec.checks.finding import Finding
@@ -17,8 +17,9 @@ from flytec.ir.program import Kind
 class Resolver:
     """Looks identifiers up among what is registered.
 
-    `arrived` are the keys of what the server has when a unit arrives, `coming` those of all units of the set, `closed`
-    says that there is nothing else. `known` has what could be learnt of those that have arrived.
+    `arrived` are the keys of what the server has when a unit arrives, `named` those of what else it has, `coming` those
+    of all units of the set, `closed` says that there is nothing else. `known` has what could be learnt of those that
+    have arrived.
     """
 
     hydration: Hydration
@@ -26,6 +27,7 @@ class Resolver:
     arrived: Collection[Key]
     coming: Collection[Key]
     closed: bool
+    named: Collection[Key] = ()
 
     def key(self, kind: Kind, identifier: pb.Identifier) -> Key:
         """Under which key the server looks for it: it minds neither resource type nor organization."""
@@ -35,7 +37,7 @@ class Resolver:
     def finding(self, kind: Kind, identifier: pb.Identifier, field: str, node: str = "") -> Finding | None:
         """What is to be said of a reference, None where it resolves."""
         key = self.key(kind, identifier)
-        if key in self.arrived:
+        if key in self.arrived or key in self.named:
             return None
         shown = f"{kind.label} {_shown(identifier)}"
         if key in self.coming:
@@ -64,24 +66,28 @@ class Resolver:
         )
 
 
-def required(primary: Shape, subs: Mapping[Key, Shape], hydration: Hydration) -> Iterator[Reference]:
-    """The tasks and launch plans that have to be registered before a workflow.
+def required(primary: Shape, subs: Mapping[Key, Shape], hydration: Hydration) -> list[Reference]:
+    """The tasks and launch plans that have to be registered before a workflow, as often as they are named.
 
     Rule: those of its nodes, and of the sub-workflows that it reaches by its nodes; `subs` are all that it carries, by
     their hydrated keys.
     """
+    if not subs:
+        return [reference for reference in primary.references if reference.kind is not Kind.WORKFLOW]
+    used: list[Reference] = []
     seen: set[Key] = set()
     pending = [primary]
     for shape in pending:  # sub-workflows add theirs
         for reference in shape.references:
             if reference.kind is not Kind.WORKFLOW:
-                yield reference
+                used.append(reference)
                 continue
-            key = hydration.key(key_of(reference.identifier))
+            key = hydration.key(reference.raw)
             sub = subs.get(key)
             if sub is not None and key not in seen:
                 seen.add(key)
                 pending.append(sub)
+    return used
 
 
 def _shown(identifier: pb.Identifier) -> str:

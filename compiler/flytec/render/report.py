@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from flytec.diagnostics import Diagnostic, Severity, Subject
+from flytec.diagnostics import Diagnostic, Severity
 from flytec.ir import ours
 from flytec.render.diagnostics import finding_lines
 from flytec.render.excerpt import Excerpts
@@ -48,20 +48,22 @@ def write_report(
 def _lines(finding: Diagnostic, excerpts: Excerpts, style: Style, *, frames: bool) -> list[str]:
     first, *others = finding_lines(finding, style, frames=frames)
     excerpt = excerpts.lines(finding.location, style) if finding.location else []
-    about = [f"  in {printable(text)}" for text in _about(finding.subject)]
+    about = [f"  in {printable(text)}" for text in _about(finding)]
     return [first, *excerpt, *about, *others]
 
 
-def _about(subject: Subject | None) -> list[str]:
-    """The entity, the node and the field, one line: with the file, where a reader may want to look into it."""
+def _about(finding: Diagnostic) -> list[str]:
+    """The entity, the node and the field on one line: with the file, where a reader may want to look into it."""
+    subject, place = finding.subject, finding.location
     if subject is None:
         return []
     parts = [str(subject)]
     if subject.node:
         parts.append(f"node {subject.node}")
     if subject.file:
-        parts.append(f"{subject.file}: {subject.field}" if subject.field else subject.file)
-    return [", ".join(parts)]
+        file = "" if place is not None and place.path == subject.file else subject.file
+        parts += [": ".join(part for part in (file, subject.field) if part)]
+    return [", ".join(part for part in parts if part)]
 
 
 def _summary(counts: ours.DiagnosticCounts, style: Style) -> str:

@@ -47,15 +47,18 @@ def node_findings(template: pb.WorkflowTemplate, platform: Platform) -> Iterator
         )
 
 
-def workflow_findings(spec: pb.WorkflowSpec, tasks: Iterable[pb.TaskTemplate], platform: Platform) -> Iterator[Finding]:
-    """A workflow that is too large with `tasks`, those that it uses.
+def workflow_findings(
+    spec: pb.WorkflowSpec, tasks: Iterable[pb.TaskTemplate | None], platform: Platform
+) -> Iterator[Finding]:
+    """A workflow that is too large with `tasks`, those that it uses, each once however often it is named.
 
     The server adds the connections of the nodes, which are not counted here: what is found is too large for sure.
     """
     limit = platform.workflow_bytes
     if not limit:
         return
-    size = spec.ByteSize() - spec.description.ByteSize() + sum(task.ByteSize() for task in tasks)
+    used = {id(task): task for task in tasks if task is not None}
+    size = spec.ByteSize() - spec.description.ByteSize() + sum(task.ByteSize() for task in used.values())
     if size > limit:
         yield Finding(
             code=WORKFLOW_TOO_LARGE,
