@@ -76,8 +76,9 @@ def discover_inputs(scope: Scope, taker: NodeState, where: str) -> dict[str, Typ
     for position, binding in enumerate(taker.node.inputs if taker.node else ()):
         name = binding.var
         place = Place(scope, scope.report, taker, name, f"{where}[{position}].binding")
-        if not binding.HasField("binding"):
-            place.error(VALUE_REQUIRED, "is bound to nothing, expected a value")
+        if not name or not binding.HasField("binding"):
+            message = "is bound to nothing, expected a value" if name else "has no name, expected one"
+            place.error(VALUE_REQUIRED, message)
             faultless = False
         elif name in seen:
             place.error(PARAMETER_BOUND_TWICE, "is given two values, expected one", "Keep one of the two.")
@@ -119,7 +120,7 @@ def is_optional(of: pb.LiteralType) -> bool:
 
 
 def _at_a_glance(scope: Scope, data: pb.BindingData, expected: Type) -> Sequence[str] | None:
-    """The producers of a value that needs no closer look, as most do not: an output, or a constant, of the very type."""
+    """The producers of a value that needs no closer look: an output, or a constant, of the very type."""
     kind = data.WhichOneof("value")
     if kind == "promise":
         promise = data.promise

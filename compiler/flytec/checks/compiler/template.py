@@ -17,6 +17,7 @@ from flytec.checks.compiler.universe import Universe
 from flytec.codes import (
     CYCLE_DETECTED,
     DUPLICATE_NODE_ID,
+    INCOMPLETE_INTERFACE,
     NO_NODES_FOUND,
     PATH_EXPLOSION,
     RESERVED_NODE_ID,
@@ -39,7 +40,10 @@ def check_template(template: pb.WorkflowTemplate, path: str, universe: Universe,
         report.error(VALUE_REQUIRED, f"{path}.interface.{where}", f"the workflow's interface is not whole: {message}")
     if faults:
         return []
-    scope = Scope(path, universe, report)
+    if not template.interface.HasField("outputs") and path == PRIMARY:
+        message = "the workflow's interface does not say that it has outputs or none, so that no node can run its launch plans"
+        report.warning(INCOMPLETE_INTERFACE, f"{path}.interface", f"{message}; expected either")
+    scope = Scope(template, path, universe, report)
     scope.nodes[START] = NodeState(START, None, path, outputs=interface.inputs)
     for index, node in enumerate(template.nodes):
         _add(scope, node, f"{path}.nodes[{index}]")
@@ -55,6 +59,8 @@ def check_template(template: pb.WorkflowTemplate, path: str, universe: Universe,
 
 _CALL_SOMETHING = "Call a task in the workflow's body."
 _SHOWN_NODES = 8
+PRIMARY = "template"
+"""The path of the workflow itself in its message."""
 
 
 REFERENCE_CODES = (TASK_REFERENCE_NOT_FOUND, WORKFLOW_REFERENCE_NOT_FOUND)
@@ -83,7 +89,7 @@ def _check_reserved(scope: Scope, state: NodeState) -> None:
     """A node that the server leaves out for its id, but for having what it runs registered."""
     message = f"{state.label()} is not run, since the server has a node of that id itself; expected another"
     scope.report.warning(RESERVED_NODE_ID, f"{state.where}.id", message, node=state.id)
-    apart = Scope(scope.path, scope.universe, scope.report.attempt(), dict(scope.nodes))
+    apart = Scope(scope.template, scope.path, scope.universe, scope.report.attempt(), dict(scope.nodes))
     derive(apart, state, compiled=False)
     scope.sub_references += apart.sub_references
     scope.report.findings += [finding for finding in apart.report.findings if finding.code in REFERENCE_CODES]
