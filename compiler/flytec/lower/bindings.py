@@ -193,9 +193,7 @@ def _fill_collection(
         _fill_data(bindings.add(), item, type(item) if member is None else member, element, types)
 
 
-def _fill_map(
-    target: pb.BindingData, value: dict[Any, Any], kind: Any, expected: pb.LiteralType, types: Types
-) -> None:
+def _fill_map(target: pb.BindingData, value: dict[Any, Any], kind: Any, expected: pb.LiteralType, types: Types) -> None:
     if expected.simple == pb.SimpleType.STRUCT:
         _fill_scalar(target, types.literal(value, type(value), expected))
         return
