@@ -20,7 +20,6 @@ from flytec.lower.literals.kinds import (
     value_label,
 )
 
-
 PrimitiveFiller: TypeAlias = Callable[[pb.Primitive, Any], None]
 
 
