@@ -321,7 +321,7 @@ def _producers(inputs: dict[str, Any]) -> list[Node]:
     producers: dict[Node, None] = {}
     for value in inputs.values():
         for promise in (value,) if type(value) is Promise else promises_in(value):
-            node = promise.ref.node
+            node = promise._ref.node
             if node._id != START_NODE_ID:
                 producers[node] = None
     return list(producers)

@@ -174,9 +174,8 @@ def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowerin
             pod = override_pod(node, entity, lowering.settings)
             lowered.task_node.reference_id.CopyFrom(lower_task(entity, lowering).template.id)
             fill_overrides(lowered.task_node.overrides, node._overrides, pod)
-            if node._overrides is not None:
-                for variable, alias in node._overrides.aliases.items():
-                    lowered.output_aliases.add(var=variable, alias=alias)
+            for variable, alias in node._overrides.aliases.items() if node._overrides is not None else ():
+                lowered.output_aliases.add(var=variable, alias=alias)
         case WorkflowBase():
             from flytec.lower.workflows import lower_workflow
 
