@@ -8,21 +8,21 @@ from dataclasses import replace
 from functools import cache
 
 from flytec.diagnostics import Diagnostic, DiagnosticSet, Location
-from flytec.ir.program import Program
+from flytec.ir.program import Program, Unit
 from flytec.load.plan import LoadPlan, shown_location
 
 
 def program_with_relative_origins(program: Program, plan: LoadPlan) -> Program:
     """The program with origins that count from the import root they lie under, in POSIX form."""
     from_root = cache(lambda path: _from_root(path, plan.roots))
-    return Program(
-        tuple(
-            unit
-            if unit.origin is None
-            else replace(unit, origin=Location(from_root(unit.origin.path), unit.origin.line))
-            for unit in program
-        )
-    )
+
+    def relative(unit: Unit) -> Unit:
+        if unit.origin is None:
+            return unit
+        path, line = unit.origin
+        return Unit(kind=unit.kind, message=unit.message, origin=Location(from_root(path), line), places=unit.places)
+
+    return Program(tuple(map(relative, program)))
 
 
 def findings_as_shown(findings: Iterable[Diagnostic], plan: LoadPlan) -> DiagnosticSet:

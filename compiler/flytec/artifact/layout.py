@@ -53,7 +53,7 @@ def position_width(count: int) -> int:
 
 def file_name(position: int, width: int, unit: Unit) -> str:
     """The name of a unit's file: `07_pkg.module.name_1.pb`."""
-    return f"{str(position).zfill(width)}_{unit.id.name}_{unit.kind.value}.pb"
+    return f"{str(position).zfill(width)}_{unit.id.name}_{int(unit.kind)}.pb"
 
 
 def pattern_warnings(images: Iterable[FileImage]) -> tuple[Diagnostic, ...]:

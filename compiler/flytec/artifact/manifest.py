@@ -126,7 +126,7 @@ def _fill_entry(target: ours.ManifestEntry, image: FileImage) -> None:
     unit = image.unit
     own, identifier = unit.id, target.id
     target.file_name = image.name
-    target.resource_type = unit.kind.value  # type: ignore[assignment]
+    target.resource_type = int(unit.kind)  # type: ignore[assignment]
     identifier.project = own.project
     identifier.domain = own.domain
     identifier.name = own.name

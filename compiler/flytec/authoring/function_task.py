@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import inspect
+import types
 from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeVar
@@ -261,7 +262,7 @@ _NOT_TAKEN_OVER = frozenset(
 
 def _task_class(task_config: Any, function: Callable[..., Any]) -> type[PythonFunctionTask[Any]]:
     plugin = TaskPlugins.find_pythontask_plugin(type(task_config))
-    if not inspect.iscoroutinefunction(function):
+    if not _is_coroutine_function(function):
         return plugin
     if plugin is PythonFunctionTask:
         return AsyncPythonFunctionTask
@@ -272,6 +273,12 @@ def _task_class(task_config: Any, function: Callable[..., Any]) -> type[PythonFu
             at=function_location(function),
         )
     return plugin
+
+
+def _is_coroutine_function(function: Callable[..., Any]) -> bool:
+    if type(function) is types.FunctionType and not function.__dict__:
+        return bool(function.__code__.co_flags & inspect.CO_COROUTINE)
+    return inspect.iscoroutinefunction(function)
 
 
 def _cache_metadata(

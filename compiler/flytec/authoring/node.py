@@ -39,6 +39,13 @@ class NodeMetadata:
     cache_version: str | None = None
     cache_serializable: bool | None = None
 
+    def values(self) -> tuple[object, ...]:
+        """What the fields hold at the moment."""
+        return (
+            *(self.name, self.timeout, self.retries, self.interruptible),
+            *(self.cacheable, self.cache_version, self.cache_serializable),
+        )
+
 
 @dataclass(slots=True)
 class NodeOverrides:

@@ -21,6 +21,9 @@ from flytec.lower.types import NotCoveredError, Types
 
 RepeatedBindings: TypeAlias = Any
 
+# What no promise can be in.
+_PLAIN = (str, int, float, bool)
+
 
 def fill_bindings(
     target: RepeatedBindings,
@@ -76,6 +79,9 @@ def _fill_data(target: pb.BindingData, value: Any, kind: Any, expected: pb.Liter
     Lists and dicts are bound member by member, since any member may be a promise. In a union they are bound as the
     first variant that takes them.
     """
+    if type(value) in _PLAIN:
+        _fill_scalar(target, types.literal(value, kind, expected))
+        return
     match value:
         case Promise():
             _fill_promise(target.promise, value, kind, types, expected)
@@ -120,8 +126,9 @@ def _fill_promise(
     target: pb.OutputReference, promise: Promise, kind: Any, types: Types, expected: pb.LiteralType | None = None
 ) -> None:
     ref = promise._ref
-    # A promise of the very type that is expected needs no look at either: the common case.
-    if ref.indexed or ref.node._interface._outputs.get(ref.var) is not kind:
+    upstream = ref.node._interface._outputs.get(ref.var)
+    # A promise of the very type that is expected, or of one that nobody knows, needs no look at either.
+    if ref.indexed or (upstream is not None and upstream is not kind):
         _refuse_unfit_promise(promise, types.literal_type(kind) if expected is None else expected, types)
     fill_reference(target, ref)
 
@@ -129,6 +136,8 @@ def _fill_promise(
 def _refuse_unfit_promise(promise: Promise, expected: pb.LiteralType, types: Types) -> None:
     """Refuses a list of unions where none is expected, and keys of a value whose type has no schema."""
     upstream, producer = _upstream_type(promise, types), promise.ref.node.flyte_entity
+    if upstream is expected and not promise.ref.indexed:
+        return
     # flytekit does not ask gates for the type of what they give.
     if upstream is None or producer is None or isinstance(producer, Gate):
         pass

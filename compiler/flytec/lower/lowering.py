@@ -32,8 +32,8 @@ class Lowering:
 
     `workflows` are those that are lowered, with their messages. `shared_metadata` is metadata that several nodes share,
     each with a copy of what was lowered.
-    `plain_nodes` are what nodes of one task have in common that override nothing of it, metadata and message, by the
-    identity of the task.
+    `plain_nodes` are what nodes of one task have in common that override nothing of it, by the identity of the task:
+    values of the metadata, and message.
     `nodes` are the messages of the nodes that are lowered, by the identity of the node; `nodes_under_way` the
     identities of those that are being lowered.
     """
@@ -53,7 +53,7 @@ class Lowering:
         self._under_way: set[int] = set()
         self.workflows: list[tuple[WorkflowBase, pb.WorkflowSpec]] = []
         self.shared_metadata: list[tuple[NodeMetadata, NodeMetadata]] = []
-        self.plain_nodes: dict[int, tuple[NodeMetadata, pb.Node]] = {}
+        self.plain_nodes: dict[int, tuple[tuple[object, ...], pb.Node]] = {}
         self.nodes: dict[int, pb.Node] = {}
         self.nodes_under_way: set[int] = set()
 
@@ -87,7 +87,7 @@ class Lowering:
     def fill_identifier(self, target: pb.Identifier, kind: Kind, name: str) -> None:
         """The identifier of an entity of this compilation: project, domain and version are the settings'."""
         settings = self.settings
-        target.resource_type = kind.value  # type: ignore[assignment]
+        target.resource_type = int(kind)  # type: ignore[assignment]
         target.name = name
         if settings.project is not None:
             target.project = settings.project

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flytec.authoring.array_node import ArrayNode
@@ -92,7 +91,7 @@ def fill_node(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
         fill_node_metadata(lowered.metadata, node.metadata)
         _fill_target(lowered, node, entity, lowering)
         if node._overrides is None and lowered.HasField("task_node"):
-            lowering.plain_nodes[id(entity)] = replace(node.metadata), _copy(lowered)
+            lowering.plain_nodes[id(entity)] = node.metadata.values(), _copy(lowered)
     lowered.id = node.id
     fill_inputs(lowered, node, lowering)
     lowered.upstream_node_ids.extend(_upstream_ids(node))
@@ -101,7 +100,7 @@ def fill_node(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
 def _fill_like_another(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowering) -> bool:
     """Fills `lowered` with metadata and target of a node that was lowered before, where the two have the same."""
     metadata, message = lowering.plain_nodes.get(id(entity), (None, None))
-    if message is None or node._overrides is not None or node.metadata != metadata:
+    if message is None or node._overrides is not None or node.metadata.values() != metadata:
         return False
     lowered.CopyFrom(message)
     return True

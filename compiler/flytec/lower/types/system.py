@@ -12,6 +12,7 @@ from flytec.lower.literals.kinds import (
     NotCoveredError,
     PythonType,
     is_annotated,
+    is_generic_of_classes,
     mismatch,
     refused_value,
     type_label,
@@ -27,13 +28,15 @@ class Types:
     Messages that are returned are shared: callers copy them and never change them.
     """
 
-    __slots__ = ("_kinds", "_open", "_pickled", "_types", "_warn")
+    __slots__ = ("_generics", "_kinds", "_open", "_pickled", "_types", "_warn")
 
     def __init__(self, warn: Callable[[Code, str, str], None]) -> None:
         """`warn` is called with code, message and hint, once for each type that travels as a pickle."""
         self._warn = warn
         # By identity, since `Union[int, str] == Union[str, int]`; the type is kept, so that its id stays its own.
         self._types: dict[int, tuple[PythonType, pb.LiteralType]] = {}
+        # Every `list[int]` is an object of its own; those of plain classes are the same wherever they are equal.
+        self._generics: dict[PythonType, pb.LiteralType] = {}
         self._kinds: dict[int, tuple[PythonType, Kind]] = {}
         self._open: list[PythonType] = []
         self._pickled: set[str] = set()
@@ -47,7 +50,12 @@ class Types:
         known = self._types.get(id(python_type))
         if known is not None:
             return known[1]
-        made = with_user_annotation(self._made(python_type), python_type)
+        plain = is_generic_of_classes(python_type)
+        made = self._generics.get(python_type) if plain else None
+        if made is None:
+            made = with_user_annotation(self._made(python_type), python_type)
+            if plain:
+                self._generics[python_type] = made
         self._types[id(python_type)] = (python_type, made)
         return made
 
