@@ -11,10 +11,18 @@ if TYPE_CHECKING:
     from flytec.app.serialize import serialize_all, serialize_to_folder
     from flytec.authoring.launch_options import Options
     from flytec.settings import (
+        CTX_ENV,
+        CTX_FLYTEKIT_VIRTUALENV_ROOT,
+        CTX_IMAGE,
+        CTX_LOCAL_SRC_ROOT,
+        CTX_PACKAGES,
+        CTX_PYTHON_INTERPRETER,
         EntrypointSettings,
         FastSerializationSettings,
         Image,
         ImageConfig,
+        Resources,
+        ResourceSpec,
         SerializationMode,
         SerializationSettings,
         key_value_callback,
@@ -23,11 +31,19 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "CTX_ENV": "flytec.settings",
+    "CTX_FLYTEKIT_VIRTUALENV_ROOT": "flytec.settings",
+    "CTX_IMAGE": "flytec.settings",
+    "CTX_LOCAL_SRC_ROOT": "flytec.settings",
+    "CTX_PACKAGES": "flytec.settings",
+    "CTX_PYTHON_INTERPRETER": "flytec.settings",
     "EntrypointSettings": "flytec.settings",
     "FastSerializationSettings": "flytec.settings",
     "Image": "flytec.settings",
     "ImageConfig": "flytec.settings",
     "Options": "flytec.authoring.launch_options",
+    "ResourceSpec": "flytec.settings",
+    "Resources": "flytec.settings",
     "SerializationMode": "flytec.settings",
     "SerializationSettings": "flytec.settings",
     "key_value_callback": "flytec.settings",
@@ -36,11 +52,19 @@ _HOMES = {
 }
 
 __all__ = [
+    "CTX_ENV",
+    "CTX_FLYTEKIT_VIRTUALENV_ROOT",
+    "CTX_IMAGE",
+    "CTX_LOCAL_SRC_ROOT",
+    "CTX_PACKAGES",
+    "CTX_PYTHON_INTERPRETER",
     "EntrypointSettings",
     "FastSerializationSettings",
     "Image",
     "ImageConfig",
     "Options",
+    "ResourceSpec",
+    "Resources",
     "SerializationMode",
     "SerializationSettings",
     "__version__",

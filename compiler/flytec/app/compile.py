@@ -175,8 +175,8 @@ def _nothing(plan: LoadPlan, findings: Iterable[Diagnostic]) -> NothingToCompile
     errors = DiagnosticSet(findings).errors
     if errors:
         return UserError(*errors)
-    places = ", ".join(plan.looked_in) or "nowhere"
+    places, count = ", ".join(plan.looked_in) or "nowhere", len(plan.modules)
     return NothingToCompileError(
-        f"no task, workflow or launch plan in {len(plan.modules)} modules of {places}",
+        f"no task, workflow or launch plan in {count} {'module' if count == 1 else 'modules'} of {places}",
         "name a file, folder or package whose modules declare one at their top level",
     )
