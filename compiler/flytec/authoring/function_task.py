@@ -14,6 +14,7 @@ from flytec.authoring.caching import Cache, VersionParameters
 from flytec.authoring.calls import call_entity, current_compilation
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation
+from flytec.authoring.entity import lacking
 from flytec.authoring.interface import interface_of_function
 from flytec.authoring.naming import EntityName, is_in_test_module, is_nested, is_wrapped_at_module_level
 from flytec.authoring.recorder import current_recorder
@@ -35,6 +36,7 @@ _ALL_DECKS = (
 )
 
 
+@lacking("compile_into_workflow dynamic_execute")
 class PythonFunctionTask(PythonAutoContainerTask[T]):
     """A task that runs a Python function; name and interface are the function's."""
 
@@ -96,6 +98,7 @@ class PythonFunctionTask(PythonAutoContainerTask[T]):
         return self._name
 
 
+@lacking("async_execute")
 class AsyncPythonFunctionTask(PythonFunctionTask[T]):
     """A task that runs a coroutine function.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.calls import link_node
-from flytec.authoring.entity import Entity
+from flytec.authoring.entity import Entity, lacking
 from flytec.authoring.interface import Interface
 from flytec.authoring.launch_options import (
     Annotations,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from flytec.authoring.workflow import WorkflowBase
 
 
+@lacking("interface parameters raw_fixed_inputs")
 class LaunchPlan(Entity):
     """A launch plan; `default_inputs` and `fixed_inputs` are Python values that lowering turns into literals.
 

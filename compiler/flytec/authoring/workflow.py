@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flytec.authoring.calls import Compilation, call_entity, compiling, current_compilation
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation, documented
-from flytec.authoring.entity import Entity, short_name
+from flytec.authoring.entity import Entity, lacking, short_name
 from flytec.authoring.failure import failure_node, refuse_no_handler
 from flytec.authoring.interface import Interface, interface_of_function
 from flytec.authoring.node import Node, NodeMetadata, input_promises
@@ -33,6 +33,9 @@ class WorkflowFailurePolicy(Enum):
     FAIL_AFTER_EXECUTABLE_NODES_COMPLETE = 1
 
 
+@lacking(
+    "execute interface local_execute local_execution_mode output_bindings workflow_metadata workflow_metadata_defaults"
+)
 class WorkflowBase(Entity):
     """A workflow; `compile` records its nodes and outputs, at the latest when it is called or lowered."""
 
@@ -119,6 +122,7 @@ class WorkflowBase(Entity):
         return call_entity(self, args, inputs)
 
 
+@lacking("find_lhs lhs")
 class PythonFunctionWorkflow(WorkflowBase):
     """A workflow whose nodes are the calls that its function's body makes."""
 
