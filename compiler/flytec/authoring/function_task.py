@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeVar
 
+from flytec.authoring.arguments import FUNCTION, UINT32, takes
 from flytec.authoring.auto_container import PythonAutoContainerTask
 from flytec.authoring.caching import Cache, VersionParameters
 from flytec.authoring.calls import call_entity, current_compilation
@@ -161,6 +162,28 @@ class TaskPlugins:
         return current_recorder().task_plugins.get(plugin_config_type, PythonFunctionTask)
 
 
+@takes(
+    "@task",
+    _task_function=FUNCTION,
+    cache=(bool, Cache),
+    cache_version=str,
+    cache_serialize=bool,
+    cache_ignore_input_vars=list[str],
+    retries=UINT32,
+    interruptible=bool,
+    deprecated=str,
+    environment=dict,
+    requests=Resources,
+    limits=Resources,
+    resources=Resources,
+    secret_requests=list[object],
+    docs=Documentation,
+    pod_template_name=str,
+    task_resolver=TaskResolverMixin,
+    shared_memory=(bool, str),
+    labels=dict[str, str],
+    annotations=dict[str, str],
+)
 def task(
     _task_function: Callable[..., Any] | None = None,
     task_config: Any = None,

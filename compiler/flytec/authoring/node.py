@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha224
 from typing import TYPE_CHECKING, Any
 
+from flytec.authoring.arguments import UINT32, takes
 from flytec.authoring.caching import Cache
 from flytec.authoring.promise import NodeOutput, Promise
 from flytec.authoring.source import caller_location
@@ -123,6 +124,18 @@ class Node:
         self.runs_before(other)
         return other
 
+    @takes(
+        "with_overrides",
+        node_name=str,
+        aliases=dict[str, str],
+        retries=UINT32,
+        interruptible=bool,
+        name=str,
+        cache=(bool, Cache),
+        cache_version=str,
+        cache_serialize=bool,
+        shared_memory=(bool, str),
+    )
     def with_overrides(
         self,
         node_name: str | None = None,
@@ -155,8 +168,6 @@ class Node:
         if node_name is not None:
             self._id = dns_label(node_name)
         if aliases is not None:
-            if not isinstance(aliases, dict):
-                raise _invalid(f"aliases of node {self._id} are {aliases!r}, expected a dict of output name to alias")
             changes.aliases = dict(aliases)
         self._override_resources(requests, limits, resources)
         if task_config is not None:
@@ -183,7 +194,7 @@ class Node:
         if requests is None and limits is None:
             return
         for what, value in (("requests", requests), ("limits", limits)):
-            if value and not isinstance(value, Resources):
+            if value is not None and not isinstance(value, Resources):
                 raise _invalid(f"{what} of node {self._id} is {value!r}, expected flytekit.Resources")
             quantities = {f"{what}.{name}": getattr(value, name) for name in _QUANTITIES} if value else {}
             _refuse_promises(quantities, tuple(quantities))
@@ -249,11 +260,14 @@ class Node:
         return own if own is not None else self.metadata
 
 
+_SECONDS = range(-315_576_000_000, 315_576_000_001)  # google.protobuf.Duration: 10,000 years
+
+
 def as_timeout(value: Any) -> datetime.timedelta | None:
     """Seconds or a timedelta as a timedelta; `None` stays `None`."""
     if value is None or isinstance(value, datetime.timedelta):
         return value
-    if isinstance(value, int):
+    if isinstance(value, int) and value in _SECONDS:
         return datetime.timedelta(seconds=value)
     raise _invalid(f"timeout is {value!r}, expected a datetime.timedelta or whole seconds")
 

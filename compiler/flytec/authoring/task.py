@@ -59,6 +59,8 @@ class TaskMetadata:
     annotations: dict[str, str] | None = None
 
     def __post_init__(self) -> None:
+        # Messages take None for what is not set.
+        self.cache, self.retries, self.deprecated = self.cache or False, self.retries or 0, self.deprecated or ""
         if self.timeout:
             self.timeout = as_timeout(self.timeout)
         if self.cache and not self.cache_version:
