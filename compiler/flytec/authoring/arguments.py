@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import GenericAlias
 from typing import Any, TypeAlias, TypeVar, cast, get_args
 
 from flytec.authoring.promise import Promise
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
-from flytec.diagnostics import user_error
+from flytec.diagnostics import UserError, user_error
 
 Kind: TypeAlias = type | GenericAlias | range
 """A class, a range of whole numbers, or a list or dict of kinds; an int may stand for a bool."""
@@ -38,6 +38,14 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
     `required`. Promises are left to who refuses them.
     """
     alternatives = {name: kind if isinstance(kind, tuple) else (kind,) for name, kind in kinds.items()}
+    tests = {name: tuple(map(_test_of, each)) for name, each in alternatives.items()}
+
+    def refuse_others(given: Iterable[tuple[str, Any]]) -> None:
+        for name, value in given:
+            if name not in tests or (value is None and name not in required) or isinstance(value, Promise):
+                continue
+            if not any(test(value) for test in tests[name]):
+                raise _refused(where, name, value, alternatives[name])
 
     def decorate(taker: Taker) -> Taker:
         function: Any = vars(taker)["__init__"] if isinstance(taker, type) else taker
@@ -45,9 +53,8 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
 
         @functools.wraps(function)
         def checked(*args: Any, **kwargs: Any) -> Any:
-            for name, value in (*zip(names, args, strict=False), *kwargs.items()):
-                if name in alternatives and (value is not None or name in required) and not isinstance(value, Promise):
-                    check(where, name, value, *alternatives[name])
+            refuse_others(zip(names, args, strict=False))
+            refuse_others(kwargs.items())
             return function(*args, **kwargs)
 
         if not isinstance(taker, type):
@@ -60,27 +67,34 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
 
 def check(where: str, name: str, value: object, *kinds: Kind) -> None:
     """FTC201 unless `value`, the argument `name` of `where`, is of one of the kinds."""
-    if not any(_fits(value, kind) for kind in kinds):
-        raise user_error(
-            INVALID_DECLARATION,
-            f"{name} of {where} is {_shown(value)}, expected {' or '.join(map(_words, kinds))}",
-            at=caller_location(),
-        )
+    if not any(_test_of(kind)(value) for kind in kinds):
+        raise _refused(where, name, value, kinds)
 
 
-def _fits(value: Any, kind: Any) -> bool:
+def _refused(where: str, name: str, value: object, kinds: tuple[Kind, ...]) -> UserError:
+    message = f"{name} of {where} is {_shown(value)}, expected {' or '.join(map(_words, kinds))}"
+    return user_error(INVALID_DECLARATION, message, at=caller_location())
+
+
+def _test_of(kind: Any) -> Callable[[Any], bool]:
+    """What tells whether a value is of a kind; made once, since every task that is declared asks it."""
     if kind is str:
-        return isinstance(value, str) and _is_unicode(value)
+        return lambda value: isinstance(value, str) and _is_unicode(value)
     if kind is bool:
-        return isinstance(value, int) and value in _INT64
+        return lambda value: isinstance(value, int) and value in _INT64
     if isinstance(kind, range):
-        return isinstance(value, int) and not isinstance(value, bool) and value in kind
-    parts = get_args(kind)
-    if not parts:
-        return isinstance(value, kind)
-    if kind.__origin__ is dict:
-        return isinstance(value, Mapping) and all(_fits(k, parts[0]) and _fits(v, parts[1]) for k, v in value.items())
-    return isinstance(value, (list, tuple)) and all(_fits(item, parts[0]) for item in value)
+        return lambda value: isinstance(value, int) and not isinstance(value, bool) and value in kind
+    parts = [_test_of(part) for part in get_args(kind)]
+    match parts:
+        case []:
+            return lambda value: isinstance(value, kind)
+        case [item]:
+            return lambda value: isinstance(value, (list, tuple)) and all(map(item, value))
+        case _:
+            key, content = parts
+            return lambda value: (
+                isinstance(value, Mapping) and all(map(key, value)) and all(map(content, value.values()))
+            )
 
 
 def _is_unicode(text: str) -> bool:
