@@ -227,25 +227,53 @@ def task(
             f"@task does not take {', '.join(map(repr, sorted(kwargs)))}",
             at=caller_location(),
         )
-    arguments = dict(locals())
-    passed_on = {name: arguments[name] for name in _PASSED_ON}
+    passed_on = {
+        "container_image": container_image,
+        "environment": environment,
+        "requests": requests,
+        "limits": limits,
+        "secret_requests": secret_requests,
+        "execution_mode": execution_mode,
+        "node_dependency_hints": node_dependency_hints,
+        "task_resolver": task_resolver,
+        "disable_deck": disable_deck,
+        "enable_deck": enable_deck,
+        "deck_fields": deck_fields,
+        "docs": docs,
+        "pod_template": pod_template,
+        "pod_template_name": pod_template_name,
+        "accelerator": accelerator,
+        "pickle_untyped": pickle_untyped,
+        "shared_memory": shared_memory,
+        "resources": resources,
+        "labels": labels,
+        "annotations": annotations,
+    }
 
     def decorate(function: Callable[..., Any]) -> Any:
-        version_parameters = VersionParameters(function, container_image, pod_template, pod_template_name)
+        parameters = functools.partial(VersionParameters, function, container_image, pod_template, pod_template_name)
         metadata = TaskMetadata(
-            **_cache_metadata(cache, legacy, version_parameters),
+            **_cache_metadata(cache, legacy, parameters),
             retries=retries,
             interruptible=interruptible,
             deprecated=deprecated,
             timeout=timeout,
         )
         instance = _task_class(task_config, function)(task_config, function, metadata=metadata, **passed_on)
-        own = {name: value for name, value in vars(instance).items() if name in _NOT_TAKEN_OVER}
+        own = _kept_attributes(instance, function)
         functools.update_wrapper(instance, function)
         vars(instance).update(own)
         return instance
 
     return decorate if _task_function is None else decorate(_task_function)
+
+
+def _kept_attributes(instance: PythonFunctionTask[Any], function: Callable[..., Any]) -> dict[str, Any]:
+    """What `instance` keeps of its own where the function has an attribute of the same name."""
+    attributes = getattr(function, "__dict__", None)
+    if not attributes:
+        return {}
+    return {name: value for name, value in vars(instance).items() if name in attributes and name in _NOT_TAKEN_OVER}
 
 
 # Attributes of tasks that the function's own do not replace: with flytekit they are properties.
@@ -254,30 +282,6 @@ _NOT_TAKEN_OVER = frozenset(
         *("deck_fields", "enable_deck", "execution_mode", "has_interface", "instantiated_in", "location"),
         *("node_dependency_hints", "task_function"),
     )
-)
-
-# What the decorator hands to the task's class as it is.
-_PASSED_ON = (
-    "container_image",
-    "environment",
-    "requests",
-    "limits",
-    "secret_requests",
-    "execution_mode",
-    "node_dependency_hints",
-    "task_resolver",
-    "disable_deck",
-    "enable_deck",
-    "deck_fields",
-    "docs",
-    "pod_template",
-    "pod_template_name",
-    "accelerator",
-    "pickle_untyped",
-    "shared_memory",
-    "resources",
-    "labels",
-    "annotations",
 )
 
 
@@ -296,7 +300,9 @@ def _task_class(task_config: Any, function: Callable[..., Any]) -> type[PythonFu
     return plugin
 
 
-def _cache_metadata(cache: bool | Cache, legacy: dict[str, Any], parameters: VersionParameters) -> dict[str, Any]:
+def _cache_metadata(
+    cache: bool | Cache, legacy: dict[str, Any], parameters: Callable[[], VersionParameters]
+) -> dict[str, Any]:
     """The cache fields of `TaskMetadata`, from a `Cache` or from the separate arguments that came before it."""
     version, serialize = legacy["cache_version"], legacy["cache_serialize"]
     ignored = legacy["cache_ignore_input_vars"]
@@ -310,7 +316,7 @@ def _cache_metadata(cache: bool | Cache, legacy: dict[str, Any], parameters: Ver
                 at=caller_location(),
                 hint="set all of them in the Cache",
             )
-        version, serialize = cache.get_version(parameters), cache.serialize
+        version, serialize = cache.get_version(parameters()), cache.serialize
         ignored, cache = cache.get_ignored_inputs(), True
     return {
         "cache": cache,

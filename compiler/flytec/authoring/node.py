@@ -56,7 +56,8 @@ class NodeOverrides:
 
 
 class Node:
-    """One node; `_inputs` maps input names to promises and values, in order of name.
+    """One node; `_inputs` maps input names to promises and values, in order of name, and `_overrides` is `None` until
+    something is overridden.
 
     `create_node` sets the outputs as attributes. Their names do not begin with an underscore, so what flytekit's nodes
     do not have does here.
@@ -81,7 +82,7 @@ class Node:
         self.flyte_entity = entity
         self._location = location
         self.upstream_nodes: list[Node] = _producers(inputs)
-        self._overrides = NodeOverrides()
+        self._overrides: NodeOverrides | None = None
         self._outputs: dict[str, Promise] | None = None
 
     @property
@@ -164,12 +165,14 @@ class Node:
         """
         _refuse_promises(locals(), ("node_name", "retries", "interruptible", "cache", "container_image", "accelerator"))
         _refuse_promises(locals(), ("shared_memory", "pod_template"))
+        if self._overrides is None:
+            self._overrides = NodeOverrides()
         changes = self._overrides
         if node_name is not None:
             self._id = dns_label(node_name)
         if aliases is not None:
             changes.aliases = dict(aliases)
-        self._override_resources(requests, limits, resources)
+        self._override_resources(changes, requests, limits, resources)
         if task_config is not None:
             self._override_task_config(task_config)
         if container_image is not None:
@@ -184,7 +187,11 @@ class Node:
         return self
 
     def _override_resources(
-        self, requests: Resources | None, limits: Resources | None, resources: Resources | None
+        self,
+        changes: NodeOverrides,
+        requests: Resources | None,
+        limits: Resources | None,
+        resources: Resources | None,
     ) -> None:
         if resources is not None:
             if requests is not None or limits is not None:
@@ -198,9 +205,9 @@ class Node:
                 raise _invalid(f"{what} of node {self._id} is {value!r}, expected flytekit.Resources")
             quantities = {f"{what}.{name}": getattr(value, name) for name in _QUANTITIES} if value else {}
             _refuse_promises(quantities, tuple(quantities))
-        self._overrides.requests = requests
-        self._overrides.limits = limits
-        self._overrides.has_resources = True
+        changes.requests = requests
+        changes.limits = limits
+        changes.has_resources = True
 
     def _image_name(self, image: Any) -> str:
         """`image`, which flytekit cannot serialize here unless it is a name."""
@@ -328,8 +335,8 @@ def _producers(inputs: dict[str, Any]) -> list[Node]:
     producers: dict[Node, None] = {}
     for value in inputs.values():
         for promise in (value,) if type(value) is Promise else promises_in(value):
-            node = promise.ref.node
-            if node.id != START_NODE_ID:
+            node = promise._ref.node
+            if node._id != START_NODE_ID:
                 producers[node] = None
     return list(producers)
 

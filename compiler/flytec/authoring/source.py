@@ -12,14 +12,15 @@ from flytec.diagnostics import Location
 
 _PACKAGE = str(Path(__file__).resolve().parent.parent) + "/"
 _ARGUMENTS = _PACKAGE + "authoring/arguments.py"
+# Generated code, such as a dataclass's __init__, has no file that a person could open.
+_NOT_USERS = (_PACKAGE, "<")
 _STANDARD_LIBRARY = str(Path(traceback.__file__).parent) + "/"
 
 
 def user_frame() -> FrameType | None:
     """The innermost stack frame that lies outside flytec: the line of the user's that called into it."""
     frame: FrameType | None = sys._getframe(1)
-    # Generated code, such as a dataclass's __init__, has no file that a person could open.
-    while frame is not None and (_is_ours(frame.f_code.co_filename) or frame.f_code.co_filename.startswith("<")):
+    while frame is not None and frame.f_code.co_filename.startswith(_NOT_USERS):
         frame = frame.f_back
     return frame
 

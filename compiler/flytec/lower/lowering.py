@@ -32,6 +32,8 @@ class Lowering:
 
     `workflows` are those that are lowered, with their messages. `shared_metadata` is metadata that several nodes share,
     each with a copy of what was lowered.
+    `plain_nodes` are what nodes of one task have in common that override nothing of it, metadata and message, by the
+    identity of the task.
     `nodes` are the messages of the nodes that are lowered, by the identity of the node; `nodes_under_way` the
     identities of those that are being lowered.
     """
@@ -51,6 +53,7 @@ class Lowering:
         self._under_way: set[int] = set()
         self.workflows: list[tuple[WorkflowBase, pb.WorkflowSpec]] = []
         self.shared_metadata: list[tuple[NodeMetadata, NodeMetadata]] = []
+        self.plain_nodes: dict[int, tuple[NodeMetadata, pb.Node]] = {}
         self.nodes: dict[int, pb.Node] = {}
         self.nodes_under_way: set[int] = set()
 

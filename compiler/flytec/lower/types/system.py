@@ -80,8 +80,7 @@ class Types:
         except TypeError as error:  # a type that isinstance() does not take, such as a TypedDict
             raise mismatch(value, python_type) from error
         literal = kind.literal_of(self, value, python_type, expected)
-        digest = _hash(value, python_type)
-        if digest is not None:
+        if not isinstance(python_type, type) and (digest := _hash(value, python_type)) is not None:
             literal.hash = digest
         return literal
 

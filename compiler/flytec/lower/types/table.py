@@ -25,7 +25,7 @@ import inspect
 import os
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -58,10 +58,10 @@ _SIMPLE = pb.SimpleType
 def _primitive(
     base: type,
     number: pb.SimpleType,
-    primitive: Callable[[Any], pb.Primitive],
+    fill: simple_literals.PrimitiveFiller,
     limit: str = "one that Flyte can hold",
 ) -> Kind:
-    literal_of = simple_literals.exactly(base, primitive, limit)
+    literal_of = simple_literals.exactly(base, fill, limit)
     return Kind(base.__name__, simple.simple(number), literal_of, check_instance)
 
 
