@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from hashlib import sha224
 from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.arguments import UINT32, takes
 from flytec.authoring.caching import Cache
+from flytec.authoring.dns import dns_label
 from flytec.authoring.promise import NodeOutput, Promise
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION, INVALID_PROMISE_USE
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 # flytekit leaves the id of the start node empty in references.
 START_NODE_ID = ""
 FAILURE_NODE_ID = "efn"
-_LABEL_LENGTH = 63
-_HASH_LENGTH = 10
 _UNSET = object()
 _QUANTITIES = ("cpu", "mem", "gpu", "ephemeral_storage")
 
@@ -277,31 +275,6 @@ def as_timeout(value: Any) -> datetime.timedelta | None:
     if isinstance(value, int) and value in _SECONDS:
         return datetime.timedelta(seconds=value)
     raise _invalid(f"timeout is {value!r}, expected a datetime.timedelta or whole seconds")
-
-
-def dns_label(value: str) -> str:
-    """`value` as a DNS label: lower-case letters, digits and inner hyphens, at most 63 of them.
-
-    Node ids become parts of Kubernetes object names, hence flytekit's rewriting, which this equals: a value of 63
-    characters or more is cut to its end behind a hash of the whole; capitals are set off by hyphens.
-    """
-    if value.isascii() and value.isalnum() and value.islower() and len(value) < _LABEL_LENGTH:
-        return value
-    if len(value) >= _LABEL_LENGTH:
-        digest = sha224(value.encode()).hexdigest()[:_HASH_LENGTH]
-        value = f"{digest}-{value[-(_LABEL_LENGTH - _HASH_LENGTH - 1) :]}"
-    label = ""
-    for char in value:
-        if char in "_-.":
-            label += "-" if label and len(label) < _LABEL_LENGTH - 1 else ""
-        elif not char.isalnum():
-            continue
-        elif char.islower() or char.isdigit():
-            label += char
-        else:
-            label += "-" if label and label[-1] != "-" and len(label) < _LABEL_LENGTH - 1 else ""
-            label += char.lower()
-    return label.removesuffix("-")
 
 
 def promises_in(value: Any) -> list[Promise]:
