@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from flytec.artifact.guess import UnreadableError, guess_unit, reason, suffix_warning
+from flytec.artifact.guess import UnreadableError, guess_unit, name_finding, reason
 from flytec.artifact.manifest import Proofs, proofs_of, read_proofs
 from flytec.artifact.place import Place
 from flytec.artifact.sources import File, Source, open_folder, open_stream
@@ -79,8 +79,8 @@ def _read(source: Source) -> Reading:
             findings.append(_fault(file.source, error))
             continue
         rows.append(ReadUnit(unit, file.source))
-        if warning := suffix_warning(unit, file.name, Location(file.source)):
-            findings.append(warning)
+        if finding := name_finding(unit, file.name, Location(file.source)):
+            findings.append(finding)
     return Reading(tuple(rows), DiagnosticSet(findings))
 
 

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeVar
 
+from flytec.authoring.arguments import FUNCTION, UINT32, takes
 from flytec.authoring.auto_container import PythonAutoContainerTask
 from flytec.authoring.caching import Cache, VersionParameters
 from flytec.authoring.calls import call_entity, current_compilation
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation
+from flytec.authoring.entity import lacking
 from flytec.authoring.interface import interface_of_function
 from flytec.authoring.naming import EntityName, is_in_test_module, is_nested, is_wrapped_at_module_level
 from flytec.authoring.recorder import current_recorder
@@ -36,6 +38,7 @@ _ALL_DECKS = (
 )
 
 
+@lacking("compile_into_workflow dynamic_execute")
 class PythonFunctionTask(PythonAutoContainerTask[T]):
     """A task that runs a Python function; name and interface are the function's."""
 
@@ -97,6 +100,7 @@ class PythonFunctionTask(PythonAutoContainerTask[T]):
         return self._name
 
 
+@lacking("async_execute")
 class AsyncPythonFunctionTask(PythonFunctionTask[T]):
     """A task that runs a coroutine function.
 
@@ -159,6 +163,28 @@ class TaskPlugins:
         return current_recorder().task_plugins.get(plugin_config_type, PythonFunctionTask)
 
 
+@takes(
+    "@task",
+    _task_function=FUNCTION,
+    cache=(bool, Cache),
+    cache_version=str,
+    cache_serialize=bool,
+    cache_ignore_input_vars=list[str],
+    retries=UINT32,
+    interruptible=bool,
+    deprecated=str,
+    environment=dict,
+    requests=Resources,
+    limits=Resources,
+    resources=Resources,
+    secret_requests=list[object],
+    docs=Documentation,
+    pod_template_name=str,
+    task_resolver=TaskResolverMixin,
+    shared_memory=(bool, str),
+    labels=dict[str, str],
+    annotations=dict[str, str],
+)
 def task(
     _task_function: Callable[..., Any] | None = None,
     task_config: Any = None,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flytec.authoring.arguments import INT32, Kind, takes
 from flytec.authoring.calls import link_node
-from flytec.authoring.entity import Entity
+from flytec.authoring.entity import Entity, lacking
 from flytec.authoring.interface import Interface
 from flytec.authoring.launch_options import (
     Annotations,
@@ -17,7 +18,7 @@ from flytec.authoring.launch_options import (
 )
 from flytec.authoring.node import NodeMetadata
 from flytec.authoring.recorder import current_recorder
-from flytec.authoring.schedules import Schedule
+from flytec.authoring.schedules import LaunchPlanTriggerBase, Schedule
 from flytec.authoring.security import Identity, SecurityContext
 from flytec.authoring.snapshot import snapshot
 from flytec.authoring.source import caller_location
@@ -28,6 +29,27 @@ if TYPE_CHECKING:
     from flytec.authoring.workflow import WorkflowBase
 
 
+_KINDS: dict[str, Kind | tuple[Kind, ...]] = {
+    "name": str,
+    "workflow": Entity,
+    "default_inputs": dict[str, object],
+    "fixed_inputs": dict[str, object],
+    "schedule": Schedule,
+    "notifications": list[Notification],
+    "labels": Labels,
+    "annotations": Annotations,
+    "raw_output_data_config": RawOutputDataConfig,
+    "max_parallelism": INT32,
+    "security_context": SecurityContext,
+    "auth_role": AuthRole,
+    "trigger": LaunchPlanTriggerBase,
+    "overwrite_cache": bool,
+    "auto_activate": bool,
+    "concurrency": ConcurrencyPolicy,
+}
+
+
+@lacking("interface parameters raw_fixed_inputs")
 class LaunchPlan(Entity):
     """A launch plan; `default_inputs` and `fixed_inputs` are Python values that lowering turns into literals.
 
@@ -84,6 +106,7 @@ class LaunchPlan(Entity):
         return known[workflow.name]
 
     @classmethod
+    @takes("a launch plan", "name", "workflow", **_KINDS)
     def create(
         cls,
         name: str,
@@ -135,6 +158,7 @@ class LaunchPlan(Entity):
         return known[name]
 
     @classmethod
+    @takes("a launch plan", "workflow", **_KINDS)
     def get_or_create(
         cls,
         workflow: WorkflowBase,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from hashlib import sha224
 from typing import TYPE_CHECKING, Any
 
+from flytec.authoring.arguments import UINT32, takes
 from flytec.authoring.caching import Cache
+from flytec.authoring.dns import dns_label
 from flytec.authoring.promise import NodeOutput, Promise
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION, INVALID_PROMISE_USE
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 # flytekit leaves the id of the start node empty in references.
 START_NODE_ID = ""
 FAILURE_NODE_ID = "efn"
-_LABEL_LENGTH = 63
-_HASH_LENGTH = 10
 _UNSET = object()
 _QUANTITIES = ("cpu", "mem", "gpu", "ephemeral_storage")
 
@@ -131,6 +130,18 @@ class Node:
         self.runs_before(other)
         return other
 
+    @takes(
+        "with_overrides",
+        node_name=str,
+        aliases=dict[str, str],
+        retries=UINT32,
+        interruptible=bool,
+        name=str,
+        cache=(bool, Cache),
+        cache_version=str,
+        cache_serialize=bool,
+        shared_memory=(bool, str),
+    )
     def with_overrides(
         self,
         node_name: str | None = None,
@@ -165,8 +176,6 @@ class Node:
         if node_name is not None:
             self._id = dns_label(node_name)
         if aliases is not None:
-            if not isinstance(aliases, dict):
-                raise _invalid(f"aliases of node {self._id} are {aliases!r}, expected a dict of output name to alias")
             changes.aliases = dict(aliases)
         self._override_resources(changes, requests, limits, resources)
         if task_config is not None:
@@ -197,7 +206,7 @@ class Node:
         if requests is None and limits is None:
             return
         for what, value in (("requests", requests), ("limits", limits)):
-            if value and not isinstance(value, Resources):
+            if value is not None and not isinstance(value, Resources):
                 raise _invalid(f"{what} of node {self._id} is {value!r}, expected flytekit.Resources")
             quantities = {f"{what}.{name}": getattr(value, name) for name in _QUANTITIES} if value else {}
             _refuse_promises(quantities, tuple(quantities))
@@ -263,38 +272,16 @@ class Node:
         return own if own is not None else self.metadata
 
 
+_SECONDS = range(-315_576_000_000, 315_576_000_001)  # google.protobuf.Duration: 10,000 years
+
+
 def as_timeout(value: Any) -> datetime.timedelta | None:
     """Seconds or a timedelta as a timedelta; `None` stays `None`."""
     if value is None or isinstance(value, datetime.timedelta):
         return value
-    if isinstance(value, int):
+    if isinstance(value, int) and value in _SECONDS:
         return datetime.timedelta(seconds=value)
     raise _invalid(f"timeout is {value!r}, expected a datetime.timedelta or whole seconds")
-
-
-def dns_label(value: str) -> str:
-    """`value` as a DNS label: lower-case letters, digits and inner hyphens, at most 63 of them.
-
-    Node ids become parts of Kubernetes object names, hence flytekit's rewriting, which this equals: a value of 63
-    characters or more is cut to its end behind a hash of the whole; capitals are set off by hyphens.
-    """
-    if value.isascii() and value.isalnum() and value.islower() and len(value) < _LABEL_LENGTH:
-        return value
-    if len(value) >= _LABEL_LENGTH:
-        digest = sha224(value.encode()).hexdigest()[:_HASH_LENGTH]
-        value = f"{digest}-{value[-(_LABEL_LENGTH - _HASH_LENGTH - 1) :]}"
-    label = ""
-    for char in value:
-        if char in "_-.":
-            label += "-" if label and len(label) < _LABEL_LENGTH - 1 else ""
-        elif not char.isalnum():
-            continue
-        elif char.islower() or char.isdigit():
-            label += char
-        else:
-            label += "-" if label and label[-1] != "-" and len(label) < _LABEL_LENGTH - 1 else ""
-            label += char.lower()
-    return label.removesuffix("-")
 
 
 def promises_in(value: Any) -> list[Promise]:

@@ -64,7 +64,7 @@ def _fill_spec(spec: pb.LaunchPlanSpec, plan: LaunchPlan, lowering: Lowering) ->
         spec.annotations.values.update(annotations.values)
     spec.raw_output_data_config.SetInParent()
     if storage := options.raw_output_data_config or plan.raw_output_data_config:
-        spec.raw_output_data_config.output_location_prefix = storage.output_location_prefix
+        spec.raw_output_data_config.output_location_prefix = storage.output_location_prefix or ""
     if parallelism := options.max_parallelism or plan.max_parallelism:
         spec.max_parallelism = parallelism
     security = lower_security_context(merged_security_context(plan.security_context, options.security_context))

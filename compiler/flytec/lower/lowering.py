@@ -11,7 +11,7 @@ from flytec.authoring.launch_options import Options
 from flytec.authoring.node import NodeMetadata
 from flytec.authoring.recorder import Recorder
 from flytec.authoring.source import is_own_fault, user_failure
-from flytec.codes import BODY_FAILED, Code
+from flytec.codes import BODY_FAILED, INVALID_DECLARATION, Code
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError, Location, Severity, UserError
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Unit
@@ -78,6 +78,10 @@ class Lowering:
         except FlytecError as error:
             self._failures[key] = error
             raise
+        except UnicodeEncodeError as error:  # strings of Python may hold halves of surrogate pairs
+            said = f"{entity.name} has the text {error.object!r}, expected one that UTF-8 can encode"
+            self._failures[key] = self._fail(INVALID_DECLARATION, said, entity.location)
+            raise self._failures[key] from error
         finally:
             self._place = outer
             self._under_way.discard(key)
