@@ -1,5 +1,7 @@
 """A workflow on its way into the server: hydrated, looked up, compiled."""
 
+from itertools import accumulate
+
 from flytec.checks.compiler.workflow import check_workflow
 from flytec.checks.finding import Finding
 from flytec.checks.hydrate import hydrated
@@ -40,8 +42,10 @@ def workflow_rules(
             found.extend(override_findings(node, path))
     compiled = check_workflow(_as_compiled(unit, spec, shapes, resolver), resolver.known)
     found += compiled
-    for shape in shapes:
-        found.extend(fault for fault in shape.faults if not _is_echo(fault, compiled))
+    faults = [fault for shape in shapes for fault in shape.faults]
+    if faults:
+        told = _told_places(compiled)
+        found.extend(fault for fault in faults if fault.field not in told)
 
 
 def _resolve(used: list[Reference], resolver: Resolver, found: list[Finding]) -> None:
@@ -67,6 +71,10 @@ def _as_compiled(unit: Unit, spec: pb.WorkflowSpec, shapes: list[Shape], resolve
     return copy if isinstance(copy, pb.WorkflowSpec) else spec
 
 
-def _is_echo(fault: Finding, compiled: list[Finding]) -> bool:
-    """Whether the workflow compiler's rules have told already what is wrong with a node."""
-    return any(finding.severity is Severity.ERROR and finding.field.startswith(fault.field) for finding in compiled)
+def _told_places(compiled: list[Finding]) -> set[str]:
+    """The places in which the workflow compiler's rules have told an error, and those that hold them."""
+    told: set[str] = set()
+    for finding in compiled:
+        if finding.severity is Severity.ERROR:
+            told.update(accumulate(finding.field.split("."), "{}.{}".format))
+    return told
