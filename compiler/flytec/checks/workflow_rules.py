@@ -29,9 +29,10 @@ def workflow_rules(
     `spec` is the unit's message, `shapes` are those of the workflow.
     """
     subs: dict[Key, Shape] = {}
-    for template, shape in zip(spec.sub_workflows, shapes[1:], strict=True):
-        if template.HasField("id"):
-            subs.setdefault(resolver.hydration.key(key_of(template.id)), shape)
+    if len(shapes) > 1:
+        for template, shape in zip(spec.sub_workflows, shapes[1:], strict=True):
+            if template.HasField("id"):
+                subs.setdefault(resolver.hydration.key(key_of(template.id)), shape)
     used = required(shapes[0], subs, resolver.hydration)
     _resolve(used, resolver, found)
     if platform.workflow_bytes:
@@ -64,8 +65,9 @@ def _as_compiled(unit: Unit, spec: pb.WorkflowSpec, shapes: list[Shape], resolve
     """The workflow with its identifiers as flytectl fills them in: itself where all are spelled so."""
     arrived, key = resolver.arrived, resolver.hydration.key
     raw = [one.raw for shape in shapes for one in shape.references if one.raw not in arrived]
-    raw += [key_of(template.id) for template in spec.sub_workflows]
-    if all(key(each) == each for each in raw):
+    if spec.sub_workflows:
+        raw += [key_of(template.id) for template in spec.sub_workflows]
+    if not raw or all(key(each) == each for each in raw):
         return spec
     copy = hydrated(unit, resolver.hydration)
     return copy if isinstance(copy, pb.WorkflowSpec) else spec
