@@ -45,7 +45,7 @@ class Hydration:
 
     def __init__(self, units: Iterable[Unit], policy: Policy) -> None:
         self._policy = policy
-        own = dict.fromkeys(_triple(unit.id) for unit in units)
+        own = dict.fromkeys([_triple(unit.id) for unit in units])
         given = (policy.project, policy.domain, policy.version)
         self._fields = tuple(
             _spellings([parts[index] for parts in own], given[index], PLACEHOLDERS[index]) for index in range(3)

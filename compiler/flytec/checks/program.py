@@ -119,7 +119,7 @@ def _findings(unit: Unit, key: Key, registration: _Registration) -> list[Finding
         case pb.TaskSpec():
             _judge(_TASK_RULES, message, arrival, registration)
         case pb.WorkflowSpec():
-            arrival.shapes = shapes_of(message)
+            arrival.shapes = shapes_of(message, registration.first)
             _judge(_WORKFLOW_RULES, message, arrival, registration)
         case pb.LaunchPlan():
             _judge(_LAUNCH_PLAN_RULES, message, arrival, registration)

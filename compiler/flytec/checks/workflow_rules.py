@@ -1,19 +1,20 @@
 """A workflow on its way into the server: hydrated, looked up, compiled."""
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 from flytec.checks.compiler.workflow import check_workflow
 from flytec.checks.finding import Finding
 from flytec.checks.hydrate import hydrated
 from flytec.checks.known import Key, key_of
-from flytec.checks.nodes import Reference, Shape
+from flytec.checks.nodes import Reference, Shape, shapes_of
 from flytec.checks.platform import Platform
 from flytec.checks.references import Resolver, required
 from flytec.checks.registration.overrides import override_findings
 from flytec.checks.registration.sizes import workflow_findings
 from flytec.diagnostics import Severity
 from flytec.ir import pb
-from flytec.ir.program import Unit
+from flytec.ir.program import Kind, Unit
 
 
 def workflow_rules(
@@ -26,18 +27,11 @@ def workflow_rules(
 ) -> None:
     """Adds to `found` what the references, the sub-workflows and the nodes of a workflow are refused for.
 
-    `spec` is the unit's message, `shapes` are those of the workflow.
+    `spec` is the unit's message, `shapes` are those of the workflow without what is registered already.
     """
-    subs: dict[Key, Shape] = {}
-    if len(shapes) > 1:
-        for template, shape in zip(spec.sub_workflows, shapes[1:], strict=True):
-            if template.HasField("id"):
-                subs.setdefault(resolver.hydration.key(key_of(template.id)), shape)
-    used = required(shapes[0], subs, resolver.hydration)
-    _resolve(used, resolver, found)
+    _resolve(required(shapes[0], _by_key(spec, shapes, resolver), resolver.hydration), resolver, found)
     if platform.workflow_bytes:
-        tasks = (resolver.known.tasks.get(resolver.key(one.kind, one.identifier)) for one in used)
-        found.extend(workflow_findings(spec, tasks, platform))
+        found.extend(workflow_findings(spec, _tasks(spec, resolver), platform))
     for shape in shapes:
         for node, path in shape.overridden:
             found.extend(override_findings(node, path))
@@ -47,6 +41,24 @@ def workflow_rules(
     if faults:
         told = _told_places(compiled)
         found.extend(fault for fault in faults if fault.field not in told)
+
+
+def _by_key(spec: pb.WorkflowSpec, shapes: list[Shape], resolver: Resolver) -> dict[Key, Shape]:
+    """The shapes of the sub-workflows by their hydrated keys; of two with one key, the first."""
+    subs: dict[Key, Shape] = {}
+    if len(shapes) > 1:
+        for template, shape in zip(spec.sub_workflows, shapes[1:], strict=True):
+            if template.HasField("id"):
+                subs.setdefault(resolver.hydration.key(key_of(template.id)), shape)
+    return subs
+
+
+def _tasks(spec: pb.WorkflowSpec, resolver: Resolver) -> Iterator[pb.TaskTemplate | None]:
+    """The tasks that a workflow needs, as far as they are known."""
+    shapes = shapes_of(spec)
+    for reference in required(shapes[0], _by_key(spec, shapes, resolver), resolver.hydration):
+        if reference.kind is Kind.TASK:
+            yield resolver.known.tasks.get(resolver.key(Kind.TASK, reference.identifier))
 
 
 def _resolve(used: list[Reference], resolver: Resolver, found: list[Finding]) -> None:
