@@ -83,6 +83,7 @@ UNREACHABLE_NODES = Code("FTC322", "unreachable-nodes", "The start of the workfl
 DUPLICATE_ID = Code("FTC323", "duplicate-id", "Two sub-workflows have one identity")
 DUPLICATE_ALIAS = Code("FTC324", "duplicate-alias", "A node renames one output twice")
 RECURSIVE_WORKFLOW = Code("FTC325", "recursive-workflow", "A workflow runs itself, which crashes the server")
+INCOMPLETE_INTERFACE = Code("FTC326", "incomplete-interface", "A workflow does not say whether it has outputs")
 # 330 to 369: registration, by the server's validators
 INVALID_IDENTIFIER = Code("FTC330", "invalid-identifier", "An identifier lacks a part, or is one of another kind")
 MISSING_PART = Code("FTC331", "missing-part", "A message lacks a part that the server needs")

@@ -41,7 +41,7 @@ class Hydration:
     registration is spelled as the first unit spells it, so that messages of one spelling stay as they are.
     """
 
-    __slots__ = ("_fields", "_keys", "_policy", "_triples")
+    __slots__ = ("_fields", "_keys", "_own", "_policy", "_triples")
 
     def __init__(self, units: Iterable[Unit], policy: Policy) -> None:
         self._policy = policy
@@ -52,6 +52,7 @@ class Hydration:
         )
         self._keys: dict[Key, Key] = {}
         self._triples: dict[Triple, Triple] = {parts: self._own_triple(parts) for parts in own}
+        self._own = frozenset(self._triples.values())
 
     def key(self, raw: Key) -> Key:
         """The key of a reference, as it is after hydration."""
@@ -70,14 +71,22 @@ class Hydration:
 
     def own_key(self, unit: Unit) -> Key:
         """The key under which a unit is registered: of its kind, and without an organization."""
-        identifier = unit.id
-        raw = _triple(identifier)
-        project, domain, version = self._triples.get(raw) or self._own_triple(raw)
-        return (int(unit.kind), project, domain, identifier.name, version, "")
+        return self.own_keys((unit,))[0]
+
+    def own_keys(self, units: Iterable[Unit]) -> list[Key]:
+        """The keys under which units are registered."""
+        keys: list[Key] = []
+        triples = self._triples
+        for unit in units:
+            identifier = unit.id
+            raw = (identifier.project, identifier.domain, identifier.version)
+            project, domain, version = triples.get(raw) or self._own_triple(raw)
+            keys.append((int(unit.kind), project, domain, identifier.name, version, ""))
+        return keys
 
     def is_own(self, key: Key) -> bool:
         """Whether a hydrated key is of the project, domain and version of a unit of the set."""
-        return (key[1], key[2], key[4]) in self._triples.values()
+        return (key[1], key[2], key[4]) in self._own
 
     def apply(self, identifier: pb.Identifier) -> None:
         """Hydrates an identifier in place."""

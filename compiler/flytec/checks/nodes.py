@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from flytec.checks.finding import Finding
+from flytec.checks.known import Key, key_of
 from flytec.codes import UNHYDRATABLE
 from flytec.ir import pb
 from flytec.ir.program import Kind
@@ -18,12 +19,13 @@ STOPS = "at which flytectl stops"
 
 
 class Reference(NamedTuple):
-    """What a node at `path` runs; a sub-workflow is of kind WORKFLOW."""
+    """What a node at `path` runs, by its identifier and the raw key of that; a sub-workflow is of kind WORKFLOW."""
 
     kind: Kind
+    raw: Key
     identifier: pb.Identifier
     path: str
-    node: str
+    node: pb.Node
 
 
 @dataclass(slots=True)
@@ -72,7 +74,9 @@ def _visit_task(node: pb.Node, where: str, shape: Shape) -> None:
     if task.WhichOneof("reference") is None:
         shape.faults.append(_fault(node, where, f"the node {node.id!r} names no task, {CRASHES}; expected one"))
         return
-    shape.references.append(Reference(Kind.TASK, task.reference_id, f"{where}.task_node.reference_id", node.id))
+    identifier = task.reference_id
+    path = f"{where}.task_node.reference_id"
+    shape.references.append(Reference(Kind.TASK, key_of(identifier), identifier, path, node))
     if task.HasField("overrides"):
         if task.overrides.ByteSize():
             shape.overridden.append((node, where))
@@ -88,7 +92,8 @@ def _visit_workflow(node: pb.Node, where: str, shape: Shape) -> None:
         return
     kind = Kind.LAUNCH_PLAN if name == "launchplan_ref" else Kind.WORKFLOW
     identifier = getattr(node.workflow_node, name)
-    shape.references.append(Reference(kind, identifier, f"{where}.workflow_node.{name}", node.id))
+    path = f"{where}.workflow_node.{name}"
+    shape.references.append(Reference(kind, key_of(identifier), identifier, path, node))
 
 
 def _arms(node: pb.Node, where: str, shape: Shape) -> Iterator[tuple[pb.Node, str]]:

@@ -14,7 +14,7 @@ from flytec.codes import UNHYDRATED_PLACEHOLDER
 from flytec.diagnostics import Severity
 from flytec.ir import pb
 
-_PLACEHOLDER = re.compile(r"\{\{\s*(?:registration\.\w+|\.remote_package_path|\.dest_dir)\s*\}\}")
+_PLACEHOLDER = re.compile(r"\{\{\s*registration\.\w+\s*\}\}|\{\{ \.(?:remote_package_path|dest_dir)\s*\}\}")
 _ARGUMENTS = ("{{ .remote_package_path }}", "{{ .dest_dir }}")
 _ARGS = re.compile(
     r"template\.(?:container\.args|k8s_pod\.pod_spec\.fields\['containers'\]\.list_value\.values\[\d+\]"
@@ -25,7 +25,7 @@ _IDENTITY = ("project", "domain", "version")
 
 def may_have_placeholders(data: bytes) -> bool:
     """Whether it is worth the time to go through all of a message, by what it is serialized to."""
-    return b"registration." in data or b".remote_package_path" in data or b".dest_dir" in data
+    return b"{{ ." in data or b"registration." in data
 
 
 def placeholder_findings(message: pb.Message) -> Iterator[Finding]:

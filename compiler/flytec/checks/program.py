@@ -1,8 +1,8 @@
 """The rules of registration, applied to a Program in the order in which its units are registered."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from flytec.checks.again import twice_finding, with_expected_inputs
 from flytec.checks.compiler.tasks import check_task_compiles
@@ -14,17 +14,23 @@ from flytec.checks.nodes import Shape, shapes_of
 from flytec.checks.placeholders import may_have_placeholders, placeholder_findings
 from flytec.checks.platform import Platform
 from flytec.checks.references import Resolver
-from flytec.checks.registration.encoding import description_findings, encoding_findings, may_be_unencodable
+from flytec.checks.registration.encoding import (
+    MAX_DESCRIPTION,
+    description_findings,
+    encoding_findings,
+    may_be_unencodable,
+)
 from flytec.checks.registration.identifiers import check_identifier
 from flytec.checks.registration.launch_plans import check_launch_plan, expected_inputs
-from flytec.checks.registration.sizes import request_findings
-from flytec.checks.registration.tasks import check_task
-from flytec.checks.registration.workflows import check_workflow_fields
+from flytec.checks.registration.sizes import node_findings, request_findings
+from flytec.checks.registration.tasks import check_task, missing
 from flytec.checks.workflow_rules import workflow_rules
 from flytec.codes import CONFLICTING_STRUCTURE
 from flytec.ir import pb
 from flytec.ir.codec import serialize
 from flytec.ir.program import EntityMessage, Kind, Program, Unit
+
+M = TypeVar("M", pb.TaskSpec, pb.WorkflowSpec, pb.LaunchPlan)
 
 
 def check_program(program: Program, *, platform: Platform, policy: Policy) -> list[tuple[Unit, Finding]]:
@@ -34,15 +40,23 @@ def check_program(program: Program, *, platform: Platform, policy: Policy) -> li
     errors counts as registered for those behind it, so that one mistake is told once. Nothing in the program changes.
     """
     hydration = Hydration(program, policy)
-    keys = [hydration.own_key(unit) for unit in program]
+    keys = hydration.own_keys(program)
     registration = _begin(hydration, keys, platform, policy)
-    rows = zip(program, keys, strict=True)
-    return [(unit, finding) for unit, key in rows for finding in _findings(unit, key, registration)]
+    told: list[tuple[Unit, Finding]] = []
+    for unit, key in zip(program.units, keys, strict=True):
+        found = _findings(unit, key, registration)
+        if found:
+            told.extend((unit, finding) for finding in found)
+    return told
 
 
 @dataclass(frozen=True, slots=True)
 class _Registration:
-    """What is known while units arrive; `first` are the units that have been registered, by their keys."""
+    """What is known while units arrive.
+
+    `first` are the units that have been registered, by their keys, and `already` the keys of those that the server had
+    before; `plain_resources` are the serialized forms of resources that there is nothing to say about.
+    """
 
     platform: Platform
     policy: Policy
@@ -50,9 +64,11 @@ class _Registration:
     known: Known
     resolver: Resolver
     first: dict[Key, Unit]
+    already: set[Key] = field(default_factory=set)
+    plain_resources: set[bytes] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Arrival:
     """A unit that is about to be registered: under which key, its serialized form, and what was found so far.
 
@@ -66,47 +82,66 @@ class _Arrival:
     found: list[Finding]
 
 
-class _Group(NamedTuple):
-    """A group of rules: what it is about, for which kinds of units it is, and what judges them."""
+@dataclass(frozen=True, slots=True)
+class _Group(Generic[M]):
+    """A group of rules: what it is about, and what judges a message by them."""
 
     about: str
-    kinds: tuple[Kind, ...]
-    judge: Callable[[_Arrival, _Registration], None]
+    judge: Callable[[M, _Arrival, _Registration], None]
 
 
 def _begin(hydration: Hydration, keys: list[Key], platform: Platform, policy: Policy) -> _Registration:
     named = frozenset(map(hydration.key, policy.named))
-    known = Known(assumed=set(named))
-    resolver = Resolver(hydration=hydration, known=known, coming=frozenset(keys), closed=policy.closed, named=named)
-    registration = _Registration(platform, policy, hydration, known, resolver, {})
-    for unit in policy.known:
-        key = hydration.own_key(unit)
-        registration.first.setdefault(key, unit)
-        _remember(unit, key, registration)
+    known, first = Known(assumed=set(named)), dict[Key, Unit]()
+    resolver = Resolver(
+        hydration=hydration,
+        known=known,
+        arrived=first.keys(),
+        named=named,
+        coming=frozenset(keys),
+        closed=policy.closed,
+    )
+    registration = _Registration(platform, policy, hydration, known, resolver, first)
+    for unit, key in zip(policy.known, hydration.own_keys(policy.known), strict=True):
+        first.setdefault(key, unit)
+        registration.already.add(key)
+        _remember(unit.message, key, registration)
     return registration
 
 
 def _findings(unit: Unit, key: Key, registration: _Registration) -> list[Finding]:
     first = registration.first.setdefault(key, unit)
     message = unit.message
-    shapes = shapes_of(message) if isinstance(message, pb.WorkflowSpec) else []
-    arrival = _Arrival(unit, key, serialize(message), shapes, [])
+    arrival = _Arrival(unit, key, serialize(message), [], [])
     if first is not unit and _is_told_twice(first, arrival, registration):
         return arrival.found
-    for group in _GROUPS[unit.kind]:
-        group.judge(arrival, registration)
+    match message:
+        case pb.TaskSpec():
+            _judge(_TASK_RULES, message, arrival, registration)
+        case pb.WorkflowSpec():
+            arrival.shapes = shapes_of(message)
+            _judge(_WORKFLOW_RULES, message, arrival, registration)
+        case pb.LaunchPlan():
+            _judge(_LAUNCH_PLAN_RULES, message, arrival, registration)
     if first is unit:
-        _remember(unit, key, registration)
+        _remember(message, key, registration)
     return arrival.found
+
+
+def _judge(rules: Iterable[_Group[M]], message: M, arrival: _Arrival, registration: _Registration) -> None:
+    for group in rules:
+        group.judge(message, arrival, registration)
 
 
 def _is_told_twice(first: Unit, arrival: _Arrival, registration: _Registration) -> bool:
     """Tells that a unit is registered already; True where that is all that there is to say about it."""
-    one, other = (_as_kept(unit, registration) for unit in (first, arrival.unit))
-    is_known = any(first is unit for unit in registration.policy.known)
-    finding = twice_finding(one, other, _label(arrival.unit), all_new=registration.policy.closed)
+    one, other = first.message, arrival.unit.message
+    if one != other:
+        one, other = (_as_kept(unit, registration) for unit in (first, arrival.unit))
+    label = f"{arrival.unit.kind.label} {arrival.unit.id.name!r}"
+    finding = twice_finding(one, other, label, all_new=registration.policy.closed)
     alike = finding.code is not CONFLICTING_STRUCTURE
-    if not (alike and is_known):
+    if not alike or arrival.key not in registration.already:
         arrival.found.append(finding)
     return alike
 
@@ -120,13 +155,9 @@ def _as_kept(unit: Unit, registration: _Registration) -> EntityMessage:
     return message
 
 
-def _label(unit: Unit) -> str:
-    return f"{unit.kind.label} {unit.id.name!r}"
-
-
-def _remember(unit: Unit, key: Key, registration: _Registration) -> None:
+def _remember(message: EntityMessage, key: Key, registration: _Registration) -> None:
     """Has the server know a unit from now on."""
-    known, message = registration.known, unit.message
+    known = registration.known
     match message:
         case pb.TaskSpec():
             known.tasks[key] = message.template
@@ -142,50 +173,50 @@ def _remember(unit: Unit, key: Key, registration: _Registration) -> None:
             known.launch_plans[key] = KnownLaunchPlan(expected_inputs(message.spec, interface.inputs), outputs)
 
 
-def _identity(arrival: _Arrival, registration: _Registration) -> None:
-    check_identifier(arrival.unit, arrival.key[2], registration.platform, arrival.found)
+def _identity(_message: EntityMessage, arrival: _Arrival, registration: _Registration) -> None:
+    platform, policy = registration.platform, registration.policy
+    if not arrival.key[3] or policy.project or policy.domain or platform.domains:
+        given = {"project": policy.project, "domain": policy.domain}
+        check_identifier(arrival.unit, arrival.key, given, platform, arrival.found)
 
 
-def _encoding(arrival: _Arrival, registration: _Registration) -> None:
-    message, found = arrival.unit.message, arrival.found
+def _encoding(message: EntityMessage, arrival: _Arrival, registration: _Registration) -> None:
+    found, data = arrival.found, arrival.data
     limit = registration.platform.message_bytes
-    if limit and len(arrival.data) > limit // 2:
+    if limit and len(data) > limit // 2:
         found.extend(request_findings(message, registration.platform))
-    bare = sum([shape.bare_overrides for shape in arrival.shapes])
-    if may_be_unencodable(message, arrival.data, bare):
+    bare = sum([shape.bare_overrides for shape in arrival.shapes]) if arrival.shapes else 0
+    if may_be_unencodable(message, data, bare):
         found.extend(encoding_findings(message))
-    if may_have_placeholders(arrival.data):
+    if may_have_placeholders(data):
         found.extend(placeholder_findings(message))
-    if not isinstance(message, pb.LaunchPlan) and message.HasField("description"):
-        found.extend(description_findings(message))
 
 
-def _task_fields(arrival: _Arrival, registration: _Registration) -> None:
-    if isinstance(arrival.unit.message, pb.TaskSpec):
-        check_task(arrival.unit.message, registration.platform, arrival.found)
+def _description(message: pb.TaskSpec | pb.WorkflowSpec, arrival: _Arrival, _registration: _Registration) -> None:
+    if len(arrival.data) > MAX_DESCRIPTION:
+        arrival.found.extend(description_findings(message))
 
 
-def _task_compiles(arrival: _Arrival, _registration: _Registration) -> None:
-    message = arrival.unit.message
-    if isinstance(message, pb.TaskSpec) and message.HasField("template"):
-        arrival.found.extend(check_task_compiles(message.template))
+def _task_fields(message: pb.TaskSpec, arrival: _Arrival, registration: _Registration) -> None:
+    check_task(message, registration.platform, registration.plain_resources, arrival.found)
 
 
-def _workflow_fields(arrival: _Arrival, registration: _Registration) -> None:
-    if isinstance(arrival.unit.message, pb.WorkflowSpec):
-        check_workflow_fields(arrival.unit.message, registration.platform, arrival.found)
+def _task_compiles(message: pb.TaskSpec, arrival: _Arrival, _registration: _Registration) -> None:
+    if message.HasField("template"):
+        arrival.found += check_task_compiles(message.template)
 
 
-def _workflow(arrival: _Arrival, registration: _Registration) -> None:
-    message = arrival.unit.message
-    if isinstance(message, pb.WorkflowSpec) and message.HasField("template"):
-        workflow_rules(arrival.unit, arrival.shapes, registration.resolver, registration.platform, arrival.found)
-
-
-def _launch_plan(arrival: _Arrival, registration: _Registration) -> None:
-    message = arrival.unit.message
-    if not isinstance(message, pb.LaunchPlan):
+def _workflow(message: pb.WorkflowSpec, arrival: _Arrival, registration: _Registration) -> None:
+    """flyteadmin asks for a template and its name only, all else is the compiler's."""
+    if not message.HasField("template"):
+        arrival.found.append(missing("template", "the workflow has no template, expected one"))
         return
+    if registration.platform.nodes and len(message.template.nodes) > registration.platform.nodes:
+        arrival.found.extend(node_findings(message.template, registration.platform))
+    workflow_rules(arrival.unit, message, arrival.shapes, registration.resolver, registration.platform, arrival.found)
+
+
+def _launch_plan(message: pb.LaunchPlan, arrival: _Arrival, registration: _Registration) -> None:
     interface = None
     if message.spec.HasField("workflow_id"):
         resolver, identifier = registration.resolver, message.spec.workflow_id
@@ -196,14 +227,21 @@ def _launch_plan(arrival: _Arrival, registration: _Registration) -> None:
     check_launch_plan(message, interface, arrival.found)
 
 
-_EVERY = tuple(Kind)
-_TABLE = (
-    _Group("identity", _EVERY, _identity),
-    _Group("size, encoding and placeholders", _EVERY, _encoding),
-    _Group("the fields of a task", (Kind.TASK,), _task_fields),
-    _Group("the workflow compiler, on a task", (Kind.TASK,), _task_compiles),
-    _Group("the fields of a workflow", (Kind.WORKFLOW,), _workflow_fields),
-    _Group("references and the workflow compiler", (Kind.WORKFLOW,), _workflow),
-    _Group("the fields and references of a launch plan", (Kind.LAUNCH_PLAN,), _launch_plan),
+_TASK_RULES: tuple[_Group[pb.TaskSpec], ...] = (
+    _Group("its identity", _identity),
+    _Group("its size and encoding, and placeholders in it", _encoding),
+    _Group("its description", _description),
+    _Group("the fields that the validator looks at", _task_fields),
+    _Group("the workflow compiler's rules for tasks", _task_compiles),
 )
-_GROUPS = {kind: tuple(group for group in _TABLE if kind in group.kinds) for kind in Kind}
+_WORKFLOW_RULES: tuple[_Group[pb.WorkflowSpec], ...] = (
+    _Group("its identity", _identity),
+    _Group("its size and encoding, and placeholders in it", _encoding),
+    _Group("its description", _description),
+    _Group("its nodes: how many, what they refer to, and the workflow compiler's rules", _workflow),
+)
+_LAUNCH_PLAN_RULES: tuple[_Group[pb.LaunchPlan], ...] = (
+    _Group("its identity", _identity),
+    _Group("its size and encoding, and placeholders in it", _encoding),
+    _Group("its workflow, inputs and metadata", _launch_plan),
+)

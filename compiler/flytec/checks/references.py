@@ -1,6 +1,6 @@
 """Whether what a unit refers to is registered by the time the unit is."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from flytec.checks.finding import Finding
@@ -17,12 +17,14 @@ from flytec.ir.program import Kind
 class Resolver:
     """Looks identifiers up among what is registered.
 
-    `known` is what the server has when a unit arrives, `named` are the keys of what else it has, `coming` those of all
-    units of the set, and `closed` says that there is nothing else.
+    `arrived` are the keys of what the server has when a unit arrives, `named` those of what else it has, `coming` those
+    of all units of the set, `closed` says that there is nothing else. `known` has what could be learnt of those that
+    have arrived.
     """
 
     hydration: Hydration
     known: Known
+    arrived: Collection[Key]
     coming: Collection[Key]
     closed: bool
     named: Collection[Key] = ()
@@ -35,7 +37,7 @@ class Resolver:
     def finding(self, kind: Kind, identifier: pb.Identifier, field: str, node: str = "") -> Finding | None:
         """What is to be said of a reference, None where it resolves."""
         key = self.key(kind, identifier)
-        if key in self._registered(kind) or key in self.named:
+        if key in self.arrived or key in self.named:
             return None
         shown = f"{kind.label} {_shown(identifier)}"
         if key in self.coming:
@@ -63,34 +65,29 @@ class Resolver:
             severity=Severity.NOTE,
         )
 
-    def _registered(self, kind: Kind) -> Mapping[Key, object]:
-        match kind:
-            case Kind.TASK:
-                return self.known.tasks
-            case Kind.WORKFLOW:
-                return self.known.workflows
-            case Kind.LAUNCH_PLAN:
-                return self.known.launch_plans
 
-
-def required(primary: Shape, subs: Mapping[Key, Shape], hydration: Hydration) -> Iterator[Reference]:
-    """The tasks and launch plans that have to be registered before a workflow.
+def required(primary: Shape, subs: Mapping[Key, Shape], hydration: Hydration) -> list[Reference]:
+    """The tasks and launch plans that have to be registered before a workflow, as often as they are named.
 
     Rule: those of its nodes, and of the sub-workflows that it reaches by its nodes; `subs` are all that it carries, by
     their hydrated keys.
     """
+    if not subs:
+        return [reference for reference in primary.references if reference.kind is not Kind.WORKFLOW]
+    used: list[Reference] = []
     seen: set[Key] = set()
     pending = [primary]
     for shape in pending:  # sub-workflows add theirs
         for reference in shape.references:
             if reference.kind is not Kind.WORKFLOW:
-                yield reference
+                used.append(reference)
                 continue
-            key = hydration.key(key_of(reference.identifier))
+            key = hydration.key(reference.raw)
             sub = subs.get(key)
             if sub is not None and key not in seen:
                 seen.add(key)
                 pending.append(sub)
+    return used
 
 
 def _shown(identifier: pb.Identifier) -> str:

@@ -92,12 +92,12 @@ def test_what_the_server_takes(more: str) -> None:
     [
         (
             container("CPU=1 CPU=2"),
-            "FTC333 template.container.resources.requests[1]: the cpu request is given twice, 1 and 2, expected once "
-            "(Keep one of the two requests.)",
+            "FTC333 template.container.resources.requests[1]: the cpu request is given twice, '1' and '2', "
+            "expected once (Keep one of the two requests.)",
         ),
         (
             container("", "MEMORY=1Gi MEMORY=1Gi"),
-            "FTC333 template.container.resources.limits[1]: the memory limit is given twice, 1Gi and 1Gi, expected "
+            "FTC333 template.container.resources.limits[1]: the memory limit is given twice, '1Gi' and '1Gi', expected "
             "once (Keep one of the two limits.)",
         ),
         (

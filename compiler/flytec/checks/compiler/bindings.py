@@ -9,7 +9,7 @@ from flytec.checks.compiler.interface import Type
 from flytec.checks.compiler.names import START
 from flytec.checks.compiler.promises import Place, find_source, is_plain_name
 from flytec.checks.compiler.scope import NodeState, Scope
-from flytec.checks.compiler.values import kind_text, producers_of, type_of_scalar
+from flytec.checks.compiler.values import is_plain_scalar, kind_text, producers_of, type_of_scalar
 from flytec.checks.types.castable import is_none
 from flytec.checks.types.text import type_text
 from flytec.codes import (
@@ -40,13 +40,12 @@ def check_bindings(
     for position, binding in enumerate(bindings):
         name = binding.var
         if name in params and name not in bound:
-            producer = _at_a_glance(scope, binding.binding, params[name])
-            if producer is not None:
-                bound.add(name)
-                producers: Sequence[str] = (producer,)
-            else:
+            producers = _at_a_glance(scope, binding.binding, params[name])
+            if producers is None:
                 place = Place(scope, scope.report, taker, name, f"{where}[{position}].binding")
                 producers = _closely(place, binding, params[name], bound)
+            else:
+                bound.add(name)
             if linked:
                 for producer in producers:
                     scope.graph.link(producer, taker.id)
@@ -77,8 +76,9 @@ def discover_inputs(scope: Scope, taker: NodeState, where: str) -> dict[str, Typ
     for position, binding in enumerate(taker.node.inputs if taker.node else ()):
         name = binding.var
         place = Place(scope, scope.report, taker, name, f"{where}[{position}].binding")
-        if not binding.HasField("binding"):
-            place.error(VALUE_REQUIRED, "is bound to nothing, expected a value")
+        if not name or not binding.HasField("binding"):
+            message = "is bound to nothing, expected a value" if name else "has no name, expected one"
+            place.error(VALUE_REQUIRED, message)
             faultless = False
         elif name in seen:
             place.error(PARAMETER_BOUND_TWICE, "is given two values, expected one", "Keep one of the two.")
@@ -96,7 +96,7 @@ def _discover(place: Place, data: pb.BindingData, inputs: dict[str, Type]) -> bo
             if source is None:
                 return False
             if source.is_part:
-                place.taker.parts.add(place.name)
+                place.taker.parts |= {place.name}
             inputs[place.name] = source.whole
             place.scope.graph.waiting.add(place.taker.id)
         case "scalar":
@@ -119,16 +119,19 @@ def is_optional(of: pb.LiteralType) -> bool:
     return of.WhichOneof("type") == "union_type" and any(not variant.simple for variant in of.union_type.variants)
 
 
-def _at_a_glance(scope: Scope, data: pb.BindingData, expected: Type) -> str | None:
-    """The producer of a value that needs no closer look, as most do not: an output of the very type."""
-    if data.HasField("promise"):
+def _at_a_glance(scope: Scope, data: pb.BindingData, expected: Type) -> Sequence[str] | None:
+    """The producers of a value that needs no closer look: an output, or a constant, of the very type."""
+    kind = data.WhichOneof("value")
+    if kind == "promise":
         promise = data.promise
         producer = scope.nodes.get(promise.node_id or START)
         name = promise.var
         if producer is not None and producer.outputs is not None and name in producer.outputs and is_plain_name(name):
             held = producer.outputs[name]
             if (held is None or expected is None or held == expected) and not promise.attr_path:
-                return producer.id
+                return (producer.id,)
+    elif kind == "scalar" and expected is not None and is_plain_scalar(data.scalar, expected):
+        return ()
     return None
 
 

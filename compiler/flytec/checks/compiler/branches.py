@@ -41,9 +41,11 @@ def branch_interface(scope: Scope, state: NodeState, derive: Derive) -> Interfac
         _required(scope, state, "branch_node.if_else", "a conditional has no branches")
         return None
     faultless = _has_nodes(scope, state, state.node.branch_node.if_else)
-    for node, where in _arms(state.node.branch_node.if_else, f"{state.where}.branch_node.if_else"):
-        arm = NodeState(f"{state.id}-{node.id}", node, where)
-        state.arms.append(arm)
+    state.arms = [
+        NodeState(f"{state.id}-{node.id}", node, where)
+        for node, where in _arms(state.node.branch_node.if_else, f"{state.where}.branch_node.if_else")
+    ]
+    for arm in state.arms:
         derive(scope, arm)
     outputs = _shared_outputs(scope, state)
     inputs = discover_inputs(scope, state, f"{state.where}.inputs")
@@ -106,6 +108,7 @@ def _shared_outputs(scope: Scope, state: NodeState) -> Mapping[str, Type] | None
     """The outputs that all branches have; None where they differ in type, or a branch is wrong itself."""
     shared: dict[str, Type] | None = None
     faultless = True
+    told: set[str] = set()
     for arm in state.arms:
         if arm.interface is None:
             faultless = False
@@ -115,7 +118,7 @@ def _shared_outputs(scope: Scope, state: NodeState) -> Mapping[str, Type] | None
             shared = dict(arm.interface.outputs)
         else:
             shared = {name: of for name, of in shared.items() if name in arm.interface.outputs}
-            faultless = _have_one_type(scope, state, arm, shared, arm.interface.outputs) and faultless
+            faultless = _have_one_type(scope, state, arm, shared, told) and faultless
     if not faultless:
         return None
     return Anything() if any(_is_opaque(arm) for arm in state.arms) else shared or {}
@@ -125,11 +128,14 @@ def _is_opaque(arm: NodeState) -> bool:
     return arm.interface is not None and isinstance(arm.interface.outputs, Anything)
 
 
-def _have_one_type(
-    scope: Scope, state: NodeState, arm: NodeState, shared: Mapping[str, Type], outputs: Mapping[str, Type]
-) -> bool:
+def _have_one_type(scope: Scope, state: NodeState, arm: NodeState, shared: Mapping[str, Type], told: set[str]) -> bool:
+    """Compares the outputs of an arm with those before; each is told once."""
+    outputs = arm.interface.outputs if arm.interface else {}
     wrong = [name for name in sorted(shared) if _differ(shared[name], outputs[name])]
     for name in wrong:
+        if name in told:
+            continue
+        told.add(name)
         one, other = shared[name], outputs[name]
         if one is not None and other is not None:
             types = (type_text(one), type_text(other))
@@ -210,8 +216,11 @@ def _operand_type(scope: Scope, state: NodeState, comparison: pb.ComparisonExpre
 
 def _variable_type(scope: Scope, state: NodeState, name: str, where: str) -> Type:
     if state.interface is None:
-        message = f"a condition of {state.label()} uses the input {name!r}, which is not known; expected one that is"
-        scope.report.error(VALUE_REQUIRED, where, message, node=state.id)
+        path, message = (
+            "branch_node.if_else",
+            f"the conditions of {state.label()} cannot be judged, since it is refused",
+        )
+        scope.report.error(VALUE_REQUIRED, f"{state.where}.{path}", f"{message}; expected its inputs", node=state.id)
     elif name in state.interface.inputs:
         return state.interface.inputs[name]
     else:

@@ -1,12 +1,13 @@
 """The graph of a workflow's nodes, and what is wrong with it; all of it takes linear time, and no recursion."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-
-from flytec.checks.compiler.names import START
+from types import MappingProxyType
+from typing import NamedTuple
 
 PATH_LIMIT = 10**7
 """About as many steps as the server makes in a few seconds."""
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -30,16 +31,49 @@ class Graph:
         edges[node] = edges.get(node, 0) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What is reached from the start: `order` has each node before those that it leads to, if there is no `cycle`."""
+class Survey(NamedTuple):
+    """What the start leads to, a circle if there is one, and whether there are more paths than `PATH_LIMIT`."""
 
-    order: tuple[str, ...]
-    cycle: tuple[str, ...]
+    reached: Collection[str]
+    cycle: tuple[str, ...] = ()
+    has_many_paths: bool = False
 
 
-def survey(graph: Graph, start: str = START) -> Survey:
-    """Walks all that `start` leads to, as the server's `detectCycle` does, but once."""
+def survey(graph: Graph, start: str, order: Collection[str] = ()) -> Survey:
+    """Walks all that `start` leads to.
+
+    The server's `detectCycle` walks every path to every node; here every edge is followed once or twice. Once, if
+    `order` has all nodes that edges lead to, beginning with the start, in an order that they can be run in.
+    """
+    return (_count(graph, order) if order else None) or _search(graph, start)
+
+
+def _count(graph: Graph, order: Collection[str]) -> Survey | None:
+    """Counts the paths to each node from the first; None where an edge leads back."""
+    ways = dict.fromkeys(order, 0)
+    finished: set[str] = set()
+    for first in order:
+        ways[first] = total = 1
+        break
+    else:
+        return None
+    for node in order:
+        finished.add(node)
+        held = ways[node]
+        if not held:
+            continue
+        if total > PATH_LIMIT:
+            held = 1  # they are too many, whatever their number
+        for following, weight in graph.downstream.get(node, _NOTHING).items():
+            if following in finished:
+                return None
+            ways[following] += held * weight
+            total += held * weight
+    return Survey([node for node, held in ways.items() if held], has_many_paths=total > PATH_LIMIT)
+
+
+def _search(graph: Graph, start: str) -> Survey:
+    """Finds an order to count in, or a circle."""
     finished: dict[str, None] = {}
     path: dict[str, None] = {start: None}
     cycle: tuple[str, ...] = ()
@@ -54,21 +88,7 @@ def survey(graph: Graph, start: str = START) -> Survey:
         elif node not in finished:
             path[node] = None
             pending.append(iter(graph.downstream.get(node, ())))
-    return Survey(tuple(reversed(finished)), cycle)
-
-
-def has_many_paths(graph: Graph, order: tuple[str, ...]) -> bool:
-    """Whether the server, which walks every path from the start to every node, takes more than `PATH_LIMIT` steps."""
-    ways = dict.fromkeys(order, 0)
-    total = ways[order[0]] = 1
-    for node in order:
-        held = ways[node]
-        for following, weight in graph.downstream.get(node, {}).items():
-            ways[following] += held * weight
-            total += held * weight
-        if total > PATH_LIMIT:
-            return True
-    return False
+    return (None if cycle else _count(graph, list(reversed(finished)))) or Survey(frozenset(finished), cycle)
 
 
 def _circle(path: dict[str, None], node: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """The interfaces of nodes: names and types."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from flytec.ir import pb
 
@@ -34,26 +34,32 @@ OPAQUE = Interface(Anything(), Anything())
 EMPTY = Interface({}, {})
 
 
-def interface_of(interface: pb.TypedInterface) -> Interface:
-    """An interface as mappings; variables that lack a name or a type are in it too."""
-    return Interface(types_of(interface.inputs), types_of(interface.outputs))
+class Described(NamedTuple):
+    """An interface, and the variables in it that lack a name or a type: their path below it, and what is wrong."""
+
+    interface: Interface
+    faults: tuple[tuple[str, str], ...] = ()
 
 
-def types_of(variables: pb.VariableMap) -> dict[str, Type]:
-    """The types of variables, by name."""
-    entries = variables.variables
-    return {name: entries[name].type for name in entries}
-
-
-def variable_faults(interface: pb.TypedInterface) -> Iterator[tuple[str, str]]:
-    """What lacks a name or a type: the path below the interface, and what is wrong.
+def described(interface: pb.TypedInterface) -> Described:
+    """Reads an interface.
 
     Rule: `ValidateInterface`. A type with nothing set in it is one.
     """
-    for side, label in (("inputs", "input"), ("outputs", "output")):
-        variables = getattr(interface, side).variables
-        for name in variables:
-            if not name:
-                yield f"{side}.variables['']", f"an {label} has no name, expected one"
-            if not variables[name].HasField("type"):
-                yield f"{side}.variables[{name!r}]", f"the {label} {name!r} has no type, expected one"
+    faults: list[tuple[str, str]] = []
+    inputs = types_of(interface.inputs, "input", faults)
+    return Described(Interface(inputs, types_of(interface.outputs, "output", faults)), tuple(faults))
+
+
+def types_of(variables: pb.VariableMap, label: str, faults: list[tuple[str, str]]) -> dict[str, Type]:
+    """The types of variables by name; adds to `faults` what lacks a name or a type."""
+    entries = variables.variables
+    types: dict[str, Type] = {}
+    for name in entries:
+        variable = entries[name]
+        types[name] = variable.type
+        if not name:
+            faults.append((f"{label}s.variables['']", f"an {label} has no name, expected one"))
+        if not variable.HasField("type"):
+            faults.append((f"{label}s.variables[{name!r}]", f"the {label} {name!r} has no type, expected one"))
+    return types

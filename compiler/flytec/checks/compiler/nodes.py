@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from flytec.checks.compiler.bindings import discover_inputs
 from flytec.checks.compiler.branches import branch_interface
-from flytec.checks.compiler.interface import OPAQUE, Interface, Type, types_of
+from flytec.checks.compiler.interface import OPAQUE, Described, Interface, Type, types_of
 from flytec.checks.compiler.scope import NodeState, Scope, SubReference
-from flytec.checks.compiler.universe import Described
 from flytec.checks.known import KnownLaunchPlan, key_of
 from flytec.codes import (
     DUPLICATE_ALIAS,
@@ -88,9 +87,14 @@ def _launch_plan(scope: Scope, state: NodeState, plan: KnownLaunchPlan) -> Inter
     given = {binding.var for binding in state.node.inputs} if state.node else set()
     parameters = plan.inputs.parameters
     inputs = {name: parameters[name].var for name in parameters if parameters[name].required or name in given}
-    faults = [f"the input {name!r} has no type, expected one" for name in inputs if not inputs[name].HasField("type")]
-    interface = Interface({name: inputs[name].type for name in inputs}, types_of(plan.outputs))
-    return _faultless(scope, state, Described(interface, tuple(sorted(faults))))
+    faults = [
+        (f"inputs[{name!r}]", f"the input {name!r} has no type, expected one")
+        for name in sorted(inputs)
+        if not inputs[name].HasField("type")
+    ]
+    outputs = types_of(plan.outputs, "output", faults)
+    interface = Interface({name: inputs[name].type for name in inputs}, outputs)
+    return _faultless(scope, state, Described(interface, tuple(faults)))
 
 
 def _sub_workflow(scope: Scope, state: NodeState, reference: pb.Identifier, *, compiled: bool) -> Interface | None:
@@ -109,7 +113,7 @@ def _sub_workflow(scope: Scope, state: NodeState, reference: pb.Identifier, *, c
 
 
 def _faultless(scope: Scope, state: NodeState, described: Described) -> Interface | None:
-    for fault in described.faults:
+    for _, fault in described.faults:
         _required(scope, state, "", f"runs something of which {fault}")
     return None if described.faults else described.interface
 

@@ -144,11 +144,13 @@ def _no_field(place: Place, source: Source, of: pb.LiteralType, attribute: pb.Pr
 
 
 def _no_node(place: Place, identity: str) -> None:
-    place.error(
-        NODE_REFERENCE_NOT_FOUND,
-        f"comes from {identity!r}, which is no node that it can use, expected one of the workflow's own nodes"
-        " or, in a conditional or a gate, one that stands before it",
-    )
+    if identity in place.scope.all_ids():
+        message = f"comes from {identity!r}, which stands behind it, expected a node before it"
+        hint = "Call what gives the value before the conditional or gate that uses it."
+    else:
+        message = f"comes from {identity!r}, which is none of the workflow's own nodes, expected one of those"
+        hint = "Use outputs of nodes outside of conditionals, and none of the failure node." if identity else ""
+    place.error(NODE_REFERENCE_NOT_FOUND, message, hint)
     _unbound(place)
 
 
@@ -165,9 +167,11 @@ def _no_outputs(place: Place, producer: NodeState) -> None:
 def _no_output(place: Place, producer: NodeState, name: str, outputs: Mapping[str, Type]) -> None:
     what = "an input" if producer.id == START else "an output"
     label = "the workflow" if producer.id == START else producer.label()
+    renamed = producer.node is not None and producer.interface is not None and name in producer.interface.outputs
     place.error(
         VARIABLE_NAME_NOT_FOUND,
         f"comes from {name!r} of {label}, which has no such name, expected {_one_of(sorted(outputs), what)}",
+        "Leave out the alias: where it is set, the output has no other name." if renamed else "",
     )
     _unbound(place)
 

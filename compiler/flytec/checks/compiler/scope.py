@@ -1,6 +1,6 @@
 """What the rules know about a template while they go through it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,9 +27,9 @@ class NodeState:
     where: str
     interface: Interface | None = None
     outputs: Mapping[str, Type] | None = None
-    arms: list["NodeState"] = field(default_factory=list)
-    parts: set[str] = field(default_factory=set)
-    """The inputs of a conditional or gate that are parts of an output: the rules are told them as the whole."""
+    arms: Sequence["NodeState"] = ()
+    parts: frozenset[str] = frozenset()
+    """The inputs of a conditional or gate that are parts of an output: the rules take them for the whole."""
 
     def label(self) -> str:
         """The node as messages name it."""
@@ -56,6 +56,7 @@ class SubReference(NamedTuple):
 class Scope:
     """A template: its nodes so far in order, their graph, the nodes in branches, and the sub-workflows that are run."""
 
+    template: pb.WorkflowTemplate
     path: str
     universe: Universe
     report: Report
@@ -63,3 +64,10 @@ class Scope:
     graph: Graph = field(default_factory=Graph)
     inner: list[NodeState] = field(default_factory=list)
     sub_references: list[SubReference] = field(default_factory=list)
+    _all_ids: frozenset[str] | None = None
+
+    def all_ids(self) -> frozenset[str]:
+        """The ids of all nodes, of those too that have not had their turn yet."""
+        if self._all_ids is None:
+            self._all_ids = frozenset(node.id for node in self.template.nodes)
+        return self._all_ids

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from flytec.checks.compiler.bindings import check_bindings
 from flytec.checks.compiler.branches import check_conditions
-from flytec.checks.compiler.graph import PATH_LIMIT, has_many_paths, survey
-from flytec.checks.compiler.interface import interface_of, variable_faults
+from flytec.checks.compiler.graph import PATH_LIMIT, survey
+from flytec.checks.compiler.interface import described
 from flytec.checks.compiler.names import END, START
 from flytec.checks.compiler.nodes import derive
 from flytec.checks.compiler.report import Report
@@ -17,6 +17,7 @@ from flytec.checks.compiler.universe import Universe
 from flytec.codes import (
     CYCLE_DETECTED,
     DUPLICATE_NODE_ID,
+    INCOMPLETE_INTERFACE,
     NO_NODES_FOUND,
     PATH_EXPLOSION,
     RESERVED_NODE_ID,
@@ -34,13 +35,15 @@ def check_template(template: pb.WorkflowTemplate, path: str, universe: Universe,
     if not template.nodes:
         report.error(NO_NODES_FOUND, f"{path}.nodes", "the workflow has no nodes, expected one", hint=_CALL_SOMETHING)
         return []
-    faults = list(variable_faults(template.interface))
+    interface, faults = described(template.interface)
     for where, message in faults:
         report.error(VALUE_REQUIRED, f"{path}.interface.{where}", f"the workflow's interface is not whole: {message}")
     if faults:
         return []
-    scope = Scope(path, universe, report)
-    interface = interface_of(template.interface)
+    if not template.interface.HasField("outputs") and path == PRIMARY:
+        message = "the workflow's interface does not say that it has outputs or none, so that no node can run its launch plans"
+        report.warning(INCOMPLETE_INTERFACE, f"{path}.interface", f"{message}; expected either")
+    scope = Scope(template, path, universe, report)
     scope.nodes[START] = NodeState(START, None, path, outputs=interface.inputs)
     for index, node in enumerate(template.nodes):
         _add(scope, node, f"{path}.nodes[{index}]")
@@ -56,6 +59,8 @@ def check_template(template: pb.WorkflowTemplate, path: str, universe: Universe,
 
 _CALL_SOMETHING = "Call a task in the workflow's body."
 _SHOWN_NODES = 8
+PRIMARY = "template"
+"""The path of the workflow itself in its message."""
 
 
 REFERENCE_CODES = (TASK_REFERENCE_NOT_FOUND, WORKFLOW_REFERENCE_NOT_FOUND)
@@ -84,7 +89,7 @@ def _check_reserved(scope: Scope, state: NodeState) -> None:
     """A node that the server leaves out for its id, but for having what it runs registered."""
     message = f"{state.label()} is not run, since the server has a node of that id itself; expected another"
     scope.report.warning(RESERVED_NODE_ID, f"{state.where}.id", message, node=state.id)
-    apart = Scope(scope.path, scope.universe, scope.report.attempt(), dict(scope.nodes))
+    apart = Scope(scope.template, scope.path, scope.universe, scope.report.attempt(), dict(scope.nodes))
     derive(apart, state, compiled=False)
     scope.sub_references += apart.sub_references
     scope.report.findings += [finding for finding in apart.report.findings if finding.code in REFERENCE_CODES]
@@ -150,15 +155,15 @@ def _check_graph(scope: Scope) -> None:
                 graph.link(START, identity)
             if identity not in graph.downstream:
                 graph.link(identity, END)
-    found = survey(graph)
+    found = survey(graph, START, scope.nodes)
     if found.cycle:
         names = [scope.nodes[identity].label() if identity in scope.nodes else identity for identity in found.cycle]
         message = f"nodes wait for each other in a circle, {' -> '.join(shortened(names))}; expected an order"
         scope.report.error(CYCLE_DETECTED, where, message, node=found.cycle[0])
         return
-    if len(found.order) < len(scope.nodes):
-        _check_reached(scope, frozenset(found.order))
-    if has_many_paths(graph, found.order):
+    if len(found.reached) < len(scope.nodes):
+        _check_reached(scope, found.reached)
+    if found.has_many_paths:
         message = (
             f"the nodes are joined by more than {PATH_LIMIT:,} paths, which the server walks one by one; "
             "expected few enough to walk in a second"

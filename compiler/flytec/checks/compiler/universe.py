@@ -4,17 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flytec.checks.compiler.interface import EMPTY, OPAQUE, Interface, interface_of, variable_faults
+from flytec.checks.compiler.interface import EMPTY, OPAQUE, Described, described
 from flytec.checks.known import Key, Known, KnownLaunchPlan, key_of, registered_key
 from flytec.ir import pb
 from flytec.ir.program import Kind
-
-
-class Described(NamedTuple):
-    """The interface of a task or sub-workflow, and what is wrong with it."""
-
-    interface: Interface
-    faults: tuple[str, ...] = ()
 
 
 class SubWorkflow(NamedTuple):
@@ -40,7 +33,7 @@ class Universe:
             template = self.known.tasks.get(key)
             if template is None:
                 return Described(OPAQUE) if registered_key(Kind.TASK, identifier) in self.known.assumed else None
-            held = self._described[key] = _described(template.interface) if template.HasField("interface") else _BARE
+            held = self._described[key] = described(template.interface) if template.HasField("interface") else _BARE
         return held
 
     def launch_plan(self, identifier: pb.Identifier) -> KnownLaunchPlan | Described | None:
@@ -58,7 +51,7 @@ class Universe:
             template = self.subs[key].template
             if not template.HasField("interface"):
                 return None
-            held = self._described[key] = _described(template.interface)
+            held = self._described[key] = described(template.interface)
         return held
 
 
@@ -72,7 +65,3 @@ def index_sub_workflows(templates: Iterable[pb.WorkflowTemplate]) -> dict[Key, S
 
 
 _BARE = Described(EMPTY)
-
-
-def _described(interface: pb.TypedInterface) -> Described:
-    return Described(interface_of(interface), tuple(text for _, text in variable_faults(interface)))

@@ -52,6 +52,7 @@ def producers_of(place: Place, data: pb.BindingData, expected: Type) -> list[str
     place.error(
         MISMATCHING_BINDINGS,
         f"is given {kind_text(kind)}, expected {'a value' if expected is None else type_text(expected)}",
+        _map_hint(place.taker.node),
     )
     return None
 
@@ -60,7 +61,7 @@ def _check_elements(place: Place, elements: Iterable[tuple[str, pb.BindingData]]
     producers: list[str] = []
     faultless = True
     for suffix, data in elements:
-        if data.HasField("scalar") and expected is not None and _is_plain_scalar(data.scalar, expected):
+        if data.HasField("scalar") and expected is not None and is_plain_scalar(data.scalar, expected):
             continue
         found = producers_of(place.below(suffix), data, expected)
         faultless = faultless and found is not None
@@ -121,10 +122,19 @@ def _mismatch(place: Place, source: Source, held: pb.LiteralType, expected: pb.L
         place.error(MISMATCHING_TYPES, message, "Let a task return the part, and use what it returns.")
         return
     fitting = _fitting_variants(held, expected)
-    message = f"is {_origin(source)} of type {type_text(held)}, expected {type_text(expected)}"
+    message = _unlike(_origin(source), held, expected, fitting)
+    place.error(MISMATCHING_TYPES, message, _hint(place, source.producer.node, held, expected, fitting))
+
+
+def _unlike(what: str, held: pb.LiteralType, expected: pb.LiteralType, fitting: Sequence[str]) -> str:
+    """What a value is and what it should be, the types told apart where they are written alike."""
+    texts = type_text(held), type_text(expected)
+    if texts[0] == texts[1]:
+        return f"is {what} of type {texts[0]}, expected another type that is written the same"
+    message = f"is {what} of type {texts[0]}, expected {texts[1]}"
     if len(fitting) > 1:
         message += f", of which exactly one variant has to take it: {' and '.join(fitting)} do"
-    place.error(MISMATCHING_TYPES, message, _hint(place, held, expected, fitting))
+    return message
 
 
 def _fitting_variants(held: pb.LiteralType, expected: pb.LiteralType) -> list[str]:
@@ -134,17 +144,26 @@ def _fitting_variants(held: pb.LiteralType, expected: pb.LiteralType) -> list[st
     return [type_text(variant) for variant in expected.union_type.variants if castable(held, variant)]
 
 
-def _hint(place: Place, held: pb.LiteralType, expected: pb.LiteralType, fitting: Sequence[str]) -> str:
+def _hint(
+    place: Place, producer: pb.Node | None, held: pb.LiteralType, expected: pb.LiteralType, fitting: Sequence[str]
+) -> str:
     if len(fitting) > 1:
-        return f"Declare the input as {type_text(held)}, or let the producer return the union."
-    node = place.taker.node
-    if node is not None and node.array_node.node.workflow_node.HasField("launchplan_ref"):
-        return "Map over a task: the server takes the interface of a launch plan as it is, without lists."
-    if node is not None and node.HasField("array_node") and held.WhichOneof("type") == "collection_type":
-        return "Map over a task whose registered interface takes lists, as map_task makes it."
+        return f"Declare {type_text(held)} where it is taken, or the union where it comes from."
+    of_map = _map_hint(place.taker.node) or _map_hint(producer)
+    if of_map:
+        return of_map
     if held.WhichOneof("type") == "union_type" and any(is_none(variant) for variant in held.union_type.variants):
         return f"Let a task return {type_text(expected)} where the value is not None."
     return ""
+
+
+def _map_hint(node: pb.Node | None) -> str:
+    """Rule: the interface of a map is that of what it runs, as it is registered."""
+    if node is None or not node.HasField("array_node"):
+        return ""
+    if node.array_node.node.HasField("workflow_node"):
+        return "Map over a task: of a launch plan, the server takes the interface as it is, without lists."
+    return "Map over a task whose registered interface has lists, as map_task makes it."
 
 
 def _origin(source: Source) -> str:
@@ -152,7 +171,7 @@ def _origin(source: Source) -> str:
 
 
 def _check_scalar(place: Place, scalar: pb.Scalar, expected: Type) -> bool:
-    if expected is not None and _is_plain_scalar(scalar, expected):
+    if expected is not None and is_plain_scalar(scalar, expected):
         return True
     held = type_of_scalar(place, scalar)
     if held is None or expected is None:
@@ -160,10 +179,8 @@ def _check_scalar(place: Place, scalar: pb.Scalar, expected: Type) -> bool:
     fits = castable(held, expected)
     if not fits:
         fitting = _fitting_variants(held, expected)
-        message = f"is {scalar_text(scalar)} of type {type_text(held)}, expected {type_text(expected)}"
-        if len(fitting) > 1:
-            message += f", of which exactly one variant has to take it: {' and '.join(fitting)} do"
-        place.error(MISMATCHING_TYPES, message, _hint(place, held, expected, ()))
+        message = _unlike(scalar_text(scalar), held, expected, fitting)
+        place.error(MISMATCHING_TYPES, message, _hint(place, None, held, expected, fitting))
     if expected.WhichOneof("type") == "enum_type":
         value = scalar.primitive.string_value
         if value not in expected.enum_type.values:
@@ -173,7 +190,7 @@ def _check_scalar(place: Place, scalar: pb.Scalar, expected: Type) -> bool:
     return fits
 
 
-def _is_plain_scalar(scalar: pb.Scalar, expected: pb.LiteralType) -> bool:
+def is_plain_scalar(scalar: pb.Scalar, expected: pb.LiteralType) -> bool:
     """Whether a primitive is of the very type that is expected, which needs no closer look."""
     kind = scalar.primitive.WhichOneof("value")
     return kind is not None and 0 < expected.simple == _PLAIN_SCALARS.get(kind)

@@ -7,10 +7,10 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flytec.checks.compiler.graph import PATH_LIMIT, Graph, has_many_paths, survey
+from flytec.checks.compiler.graph import PATH_LIMIT, Graph, survey
 from flytec.checks.compiler.report import Report
 from flytec.checks.compiler.scope import SubReference
-from flytec.checks.compiler.template import REFERENCE_CODES, check_template, shortened
+from flytec.checks.compiler.template import PRIMARY, REFERENCE_CODES, check_template, shortened
 from flytec.checks.compiler.universe import Universe, index_sub_workflows
 from flytec.checks.finding import Finding
 from flytec.checks.known import Known, key_of
@@ -32,7 +32,7 @@ def check_workflow(spec: pb.WorkflowSpec, known: Known) -> list[Finding]:
     """
     report = Report()
     if not spec.sub_workflows:
-        check_template(spec.template, "template", Universe(known, {}), report)
+        check_template(spec.template, PRIMARY, Universe(known, {}), report)
         return list(dict.fromkeys(report.findings))
     universe = Universe(known, index_sub_workflows(spec.sub_workflows))
     return list(dict.fromkeys(_Compilation(spec, universe).findings()))
@@ -80,7 +80,7 @@ class _Compilation:
     def _judge(self, visit: _Visit) -> list[SubReference]:
         """Reports what is wrong with a template; returns the sub-workflows that it runs."""
         if visit.position is None:
-            return check_template(self.spec.template, "template", self.universe, self.report)
+            return check_template(self.spec.template, PRIMARY, self.universe, self.report)
         template = self.spec.sub_workflows[visit.position]
         report = Report(f"in the sub-workflow {template.id.name!r}, ", visit.carrier)
         references = check_template(template, f"sub_workflows[{visit.position}]", self.universe, report)
@@ -113,7 +113,7 @@ class _Compilation:
                 f"a workflow runs itself, {' -> '.join(shortened(names))}, which crashes the server; expected an end",
                 hint="Run a launch plan of it instead, which is a reference.",
             )
-        elif has_many_paths(self.nesting, found.order):
+        elif found.has_many_paths:
             message = f"sub-workflows are run in more than {PATH_LIMIT:,} ways, which the server walks one by one"
             self.report.warning(PATH_EXPLOSION, "sub_workflows", f"{message}; expected few enough to walk in a second")
 

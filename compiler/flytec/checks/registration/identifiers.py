@@ -3,16 +3,23 @@
 Rule: flyteadmin's `ValidateIdentifier`. Names and versions may have any length and characters.
 """
 
+from collections.abc import Mapping
+
 from flytec.checks.finding import Finding
+from flytec.checks.known import Key
 from flytec.checks.nodes import CRASHES
 from flytec.checks.platform import Platform
-from flytec.codes import INVALID_IDENTIFIER, UNHYDRATABLE, UNKNOWN_DOMAIN
+from flytec.codes import FOREIGN_IDENTITY, INVALID_IDENTIFIER, UNHYDRATABLE, UNKNOWN_DOMAIN
+from flytec.diagnostics import Severity
 from flytec.ir import pb
 from flytec.ir.program import Unit
 
 
-def check_identifier(unit: Unit, domain: str, platform: Platform, found: list[Finding]) -> None:
-    """Adds to `found` what is wrong with a unit's own identifier; `domain` is the one that it is registered in."""
+def check_identifier(unit: Unit, key: Key, given: Mapping[str, str], platform: Platform, found: list[Finding]) -> None:
+    """Adds to `found` what is wrong with a unit's own identifier.
+
+    `key` is the one that it is registered under, `given` the project and domain that flytectl is given, where known.
+    """
     message, label = unit.message, unit.kind.label
     if isinstance(message, pb.LaunchPlan):
         holder: pb.LaunchPlan | pb.TaskTemplate | pb.WorkflowTemplate = message
@@ -27,6 +34,11 @@ def check_identifier(unit: Unit, domain: str, platform: Platform, found: list[Fi
         found.append(
             Finding(code=INVALID_IDENTIFIER, field=f"{field}.name", message=f"the {label} has no name, expected one")
         )
+    for part, value in given.items():
+        said = getattr(holder.id, part)
+        if value and said not in ("", value, f"{{{{ registration.{part} }}}}"):
+            found.append(_foreign(label, f"{field}.{part}", part, said, value))
+    domain = given["domain"] or key[2]
     if platform.domains and domain and domain not in platform.domains:
         expected = ", ".join(sorted(platform.domains))
         found.append(
@@ -36,3 +48,13 @@ def check_identifier(unit: Unit, domain: str, platform: Platform, found: list[Fi
                 message=f"the {label} is registered in domain {domain!r}, expected one of {expected}",
             )
         )
+
+
+def _foreign(label: str, field: str, part: str, said: str, value: str) -> Finding:
+    return Finding(
+        code=FOREIGN_IDENTITY,
+        field=field,
+        message=f"the {label} is registered in {part} {value!r}, expected {said!r}, as it says itself",
+        hint=f"Register it with --{part} {said}, or leave the {part} out.",
+        severity=Severity.WARNING,
+    )

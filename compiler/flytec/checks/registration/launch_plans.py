@@ -25,7 +25,7 @@ def check_launch_plan(plan: pb.LaunchPlan, interface: pb.TypedInterface | None, 
         return
     spec = plan.spec
     _check_workflow_id(spec, found)
-    if spec.HasField("labels"):
+    if spec.labels.values:
         found.extend(label_findings(spec.labels.values))
     if spec.fixed_inputs.literals:
         found.extend(fixed_findings(spec.fixed_inputs))

@@ -65,7 +65,8 @@ def _entry_findings(
         yield Finding(
             code=INVALID_RESOURCE,
             field=field,
-            message=f"the {label} {what} is given twice, {amounts[entry.name].text} and {entry.value}, expected once",
+            message=f"the {label} {what} is given twice, "
+            f"{amounts[entry.name].text!r} and {entry.value!r}, expected once",
             hint=f"Keep one of the two {what}s.",
         )
     elif quantity is not None:

@@ -34,10 +34,8 @@ def request_findings(message: EntityMessage, platform: Platform) -> Iterator[Fin
 def node_findings(template: pb.WorkflowTemplate, platform: Platform) -> Iterator[Finding]:
     """A workflow of too many nodes: its own count, those in branches and sub-workflows do not."""
     limit = platform.nodes
-    if not limit or len(template.nodes) <= limit:
-        return
     count = len({node.id for node in template.nodes}.difference(_BOUNDARY_NODES))
-    if count > limit:
+    if limit and count > limit:
         yield Finding(
             code=TOO_MANY_NODES,
             field="template.nodes",
@@ -47,15 +45,18 @@ def node_findings(template: pb.WorkflowTemplate, platform: Platform) -> Iterator
         )
 
 
-def workflow_findings(spec: pb.WorkflowSpec, tasks: Iterable[pb.TaskTemplate], platform: Platform) -> Iterator[Finding]:
-    """A workflow that is too large with `tasks`, those that it uses.
+def workflow_findings(
+    spec: pb.WorkflowSpec, tasks: Iterable[pb.TaskTemplate | None], platform: Platform
+) -> Iterator[Finding]:
+    """A workflow that is too large with `tasks`, those that it uses, each once however often it is named.
 
     The server adds the connections of the nodes, which are not counted here: what is found is too large for sure.
     """
     limit = platform.workflow_bytes
     if not limit:
         return
-    size = spec.ByteSize() - spec.description.ByteSize() + sum(task.ByteSize() for task in tasks)
+    used = {id(task): task for task in tasks if task is not None}
+    size = spec.ByteSize() - spec.description.ByteSize() + sum(task.ByteSize() for task in used.values())
     if size > limit:
         yield Finding(
             code=WORKFLOW_TOO_LARGE,

@@ -10,10 +10,14 @@ from flytec.checks.pod_spec import read_pod
 from flytec.checks.registration.resources import container_findings, pod_container_findings
 from flytec.codes import MISSING_PART, TASK_TYPE_NOT_ALLOWED
 from flytec.ir import pb
+from flytec.ir.codec import serialize
 
 
-def check_task(spec: pb.TaskSpec, platform: Platform, found: list[Finding]) -> None:
-    """Adds to `found` what the server's task validator refuses."""
+def check_task(spec: pb.TaskSpec, platform: Platform, plain_resources: set[bytes], found: list[Finding]) -> None:
+    """Adds to `found` what the server's task validator refuses.
+
+    `plain_resources` are the serialized forms of container resources that it takes; more are added.
+    """
     if not spec.HasField("template"):
         found.append(missing("template", "the task has no template, expected one"))
         return
@@ -24,12 +28,12 @@ def check_task(spec: pb.TaskSpec, platform: Platform, found: list[Finding]) -> N
         found.append(_not_allowed(template.type, platform))
     if not template.HasField("metadata"):
         found.append(missing("template.metadata", "the task has no metadata, expected some, if empty"))
-    elif template.metadata.HasField("runtime") and not template.metadata.runtime.version:
+    elif not template.metadata.runtime.version and template.metadata.HasField("runtime"):
         where = "template.metadata.runtime.version"
         found.append(missing(where, "the task's runtime has no version, expected that of the SDK it is written for"))
     if not template.HasField("interface"):
         found.append(missing("template.interface", "the task has no interface, expected one, if without variables"))
-    _check_target(template, platform, found)
+    _check_target(template, platform, plain_resources, found)
 
 
 def missing(field: str, message: str, hint: str = "") -> Finding:
@@ -37,12 +41,18 @@ def missing(field: str, message: str, hint: str = "") -> Finding:
     return Finding(code=MISSING_PART, field=field, message=message, hint=hint)
 
 
-def _check_target(template: pb.TaskTemplate, platform: Platform, found: list[Finding]) -> None:
+def _check_target(
+    template: pb.TaskTemplate, platform: Platform, plain_resources: set[bytes], found: list[Finding]
+) -> None:
     target = template.WhichOneof("target")
     if target == "container":
         resources = template.container.resources
-        if resources.requests or resources.limits:
-            found.extend(container_findings(resources, platform))
+        form = serialize(resources)
+        if form not in plain_resources:
+            wrong = list(container_findings(resources, platform))
+            found += wrong
+            if not wrong:
+                plain_resources.add(form)
     elif target == "k8s_pod":
         if not template.k8s_pod.HasField("pod_spec"):
             found.append(missing("template.k8s_pod.pod_spec", "the task's pod has no pod_spec, expected one"))
