@@ -8,6 +8,8 @@ from pathlib import Path
 
 from flytec import __version__
 from flytec.app.places import findings_as_shown, program_with_relative_origins
+from flytec.app.source_files import SourceFiles
+from flytec.app.weights import Comments, weigh
 from flytec.artifact.manifest import ManifestInfo
 from flytec.artifact.write import write_artifact
 from flytec.authoring.launch_options import Options
@@ -20,6 +22,7 @@ from flytec.load import flytekit_frontend
 from flytec.load.importer import load_modules
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
+from flytec.load.watch import Watch
 from flytec.lower.program import lower_program
 from flytec.settings import (
     DEFAULT_IMAGE_NAME,
@@ -44,12 +47,22 @@ class CompileRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What modules declare, with absolute places; what loading and lowering found; and what was watched meanwhile."""
+
+    program: Program
+    findings: tuple[Diagnostic, ...]
+    watch: Watch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """The program of what compiled, and all findings."""
+    """The program of what compiled, and all findings; `ignored` is how many of them are left out."""
 
     program: Program
     findings: DiagnosticSet
     modules: int
+    ignored: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +103,36 @@ def compile_settings_to_folder(
 
 
 def compile_program(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+    """Loads the modules of the plan, lowers what they declare, and checks it, unless the settings say not to.
+
+    The one way to a program that is to be written, packaged or registered: an error among the findings stops that.
+
+    Raises:
+        CannotRunError: the front end is not there, or the settings are wrong.
+    """
+    declared, plan, tool = declare(request, settings), request.plan, request.tool
+    findings, sources = [*plan.notes, *declared.findings], SourceFiles.of(plan)
+    if not tool.no_check:
+        findings += check_declared(declared, request, sources)
+    weighed = weigh(findings, tool.check, comments=Comments(sources), cwd=plan.cwd, complete=not tool.no_check)
+    return Compiled(
+        program=program_with_relative_origins(declared.program, plan),
+        findings=findings_as_shown(weighed.findings, plan.cwd),
+        modules=len(plan.modules),
+        ignored=weighed.ignored,
+    )
+
+
+def check_declared(declared: Declared, request: CompileRequest, sources: SourceFiles) -> list[Diagnostic]:
+    """What the rules find in a program that was compiled here."""
+    from flytec.app.checking import Checked, findings_of, surrounding_findings
+
+    program, tool = declared.program, request.tool
+    found = findings_of([Checked(unit) for unit in program], tool, Path(request.plan.cwd))
+    return found + surrounding_findings(program, declared.watch, request.plan, tool, sources)
+
+
+def declare(request: CompileRequest, settings: SerializationSettings) -> Declared:
     """Loads the modules of the plan and lowers what they declare.
 
     Raises:
@@ -133,14 +176,14 @@ def _images(request: CompileRequest) -> ImageConfig:
     return ImageConfig.create_from(default, [image for image in found.images or () if image not in named])
 
 
-def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Declared:
     recorder = Recorder(request.tool.package_root)
     with isolated(request.plan, TABLE, request.tool.target_version) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
         sourced = _with_source_root(settings, request.plan)
         lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
-    return _compiled(request.plan, lowered.program, (*loaded.findings, *lowered.findings))
+    return Declared(program=lowered.program, findings=(*loaded.findings, *lowered.findings), watch=session.watch)
 
 
 def _with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
@@ -152,7 +195,7 @@ def _with_source_root(settings: SerializationSettings, plan: LoadPlan) -> Serial
     return builder.build()
 
 
-def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> Declared:
     flytekit_frontend.require_flytekit()
     with (
         isolated(request.plan, None) as session,
@@ -160,15 +203,7 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
     ):
         loaded = load_modules(request.plan, session, request.on_module)
         program, findings = flytekit_frontend.translate(loaded.failed_modules)
-    return _compiled(request.plan, program, (*loaded.findings, *findings))
-
-
-def _compiled(plan: LoadPlan, program: Program, findings: Iterable[Diagnostic]) -> Compiled:
-    return Compiled(
-        program=program_with_relative_origins(program, plan),
-        findings=findings_as_shown((*plan.notes, *findings), plan),
-        modules=len(plan.modules),
-    )
+    return Declared(program=program, findings=(*loaded.findings, *findings), watch=session.watch)
 
 
 def _nothing(plan: LoadPlan, findings: Iterable[Diagnostic]) -> NothingToCompileError | UserError:

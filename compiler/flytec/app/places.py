@@ -25,9 +25,9 @@ def program_with_relative_origins(program: Program, plan: LoadPlan) -> Program:
     return Program(tuple(map(relative, program)))
 
 
-def findings_as_shown(findings: Iterable[Diagnostic], plan: LoadPlan) -> DiagnosticSet:
+def findings_as_shown(findings: Iterable[Diagnostic], cwd: str) -> DiagnosticSet:
     """The findings with places relative to the working folder, where they lie below it."""
-    return DiagnosticSet(_as_shown(row, plan.cwd) for row in findings)
+    return DiagnosticSet(_as_shown(row, cwd) for row in findings)
 
 
 def _as_shown(row: Diagnostic, cwd: str) -> Diagnostic:
@@ -39,6 +39,7 @@ def _as_shown(row: Diagnostic, cwd: str) -> Diagnostic:
         notes=tuple(note.replace(prefix, "") for note in row.notes),
         frames=tuple(frame.replace(prefix, "") for frame in row.frames),
         location=row.location and shown_location(row.location, cwd),
+        subject=row.subject and replace(row.subject, file=row.subject.file.removeprefix(prefix)),
     )
 
 

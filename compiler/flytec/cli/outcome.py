@@ -40,7 +40,7 @@ def compile_and_finish(request: CompileRequest, folder: Path, invocation: Invoca
     as_json = request.tool.format == "json"
     with stdout_to_stderr(restore=not is_own(sys.stdout, 1)) as stdout:
         try:
-            with _progress(invocation) as on_module:
+            with progress(invocation) as on_module:
                 outcome = compile_to_folder(replace(request, on_module=on_module), folder)
         except FlytecError as error:
             if as_json:
@@ -57,7 +57,7 @@ def compile_and_finish(request: CompileRequest, folder: Path, invocation: Invoca
 
 
 @contextmanager
-def _progress(invocation: Invocation) -> Iterator[Callable[[str, int, int], None] | None]:
+def progress(invocation: Invocation) -> Iterator[Callable[[str, int, int], None] | None]:
     """What to tell of each module that is loaded: nothing unless a person is watching."""
     stream = sys.stderr
     if not stream.isatty() or invocation.quiet or os.environ.get("CI") or os.environ.get("TERM") == "dumb":

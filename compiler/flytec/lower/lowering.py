@@ -34,6 +34,7 @@ class Lowering:
     each with a copy of what was lowered.
     `plain_nodes` are what nodes of one task have in common that override nothing of it, by the identity of the task:
     values of the metadata, and message.
+    `places` says where the calls in a workflow's body are, by node id, by the identity of the workflow.
     `nodes` are the messages of the nodes that are lowered, by the identity of the node; `nodes_under_way` the
     identities of those that are being lowered.
     """
@@ -54,6 +55,7 @@ class Lowering:
         self.workflows: list[tuple[WorkflowBase, pb.WorkflowSpec]] = []
         self.shared_metadata: list[tuple[NodeMetadata, NodeMetadata]] = []
         self.plain_nodes: dict[int, tuple[tuple[object, ...], pb.Node]] = {}
+        self.places: dict[int, Mapping[str, Location]] = {}
         self.nodes: dict[int, pb.Node] = {}
         self.nodes_under_way: set[int] = set()
 
@@ -85,7 +87,8 @@ class Lowering:
         finally:
             self._place = outer
             self._under_way.discard(key)
-        self._units[key] = Unit(kind=kind, message=message, origin=entity.location)
+        places = self.places.get(key, {})
+        self._units[key] = Unit(kind=kind, message=message, origin=entity.location, places=places)
         return message
 
     def fill_identifier(self, target: pb.Identifier, kind: Kind, name: str) -> None:

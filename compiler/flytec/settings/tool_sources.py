@@ -33,7 +33,8 @@ _OPTION_SPELLINGS = {
     "virtualenv_root": "--in-container-virtualenv-root",
 }
 # Paths on this machine, which a pyproject.toml gives relative to its own folder.
-_HOST_PATHS = ("config_file", "package_root", "source_root")
+_HOST_PATHS = ("baseline", "config_file", "package_root", "source_root")
+_HOST_PATH_LISTS = ("known",)
 _PACKAGE_ROOT_WORDS = ("auto", ".")
 _SWITCH_WORDS = {
     "1": True,
@@ -50,10 +51,14 @@ _TOML_LINE = re.compile(r"\(at line (\d+),")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value and where it comes from; `origin` is the subject of an error's sentence."""
+    """A value and where it comes from; `origin` is the subject of an error's sentence.
+
+    `folder` is that of the pyproject.toml, where it comes from one.
+    """
 
     value: Any
     origin: str
+    folder: Path | None = None
 
 
 def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, Given]:
@@ -117,13 +122,15 @@ def _from_table(table: Mapping[str, Any], folder: Path, label: str, known: Seque
         if name in given:
             message = f"{label} has {key} and {given[name].origin.rsplit(' ', 1)[1]}, expected one of the two"
             raise cannot_run(INVALID_SETTING, message, hint="Remove one.")
-        given[name] = Given(_rebased(name, value, folder), f"{label} {key}")
+        given[name] = Given(_rebased(name, value, folder), f"{label} {key}", folder)
     _refuse_unknown({name: row.origin for name, row in given.items()}, {name: name for name in known})
     return given
 
 
 def _rebased(name: str, value: object, folder: Path) -> object:
-    if name not in _HOST_PATHS or not isinstance(value, str):
+    if name in _HOST_PATH_LISTS and isinstance(value, list):
+        return [str(folder / each) if isinstance(each, str) and each else each for each in value]
+    if name not in _HOST_PATHS or not isinstance(value, str) or not value:
         return value
     if name == "package_root" and value in _PACKAGE_ROOT_WORDS:
         return value
@@ -192,11 +199,7 @@ def _as_switch(text: str, origin: str) -> object:
 
 def _as_mapping(text: str, origin: str) -> object:
     if text.lstrip().startswith("{"):
-        try:
-            return json.loads(text)
-        except (ValueError, RecursionError) as error:
-            message = f"{origin} is malformed JSON ({error}), expected an object of strings"
-            raise cannot_run(INVALID_SETTING, message, hint="Correct the JSON.") from None
+        return _as_json(text, origin, "an object of strings")
     pairs: dict[str, str] = {}
     for part in text.split(","):
         key, separator, value = part.partition("=")
@@ -207,9 +210,26 @@ def _as_mapping(text: str, origin: str) -> object:
     return pairs
 
 
+def _as_json(text: str, origin: str, expected: str = "an object") -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = f"{origin} is malformed JSON ({error}), expected {expected}"
+        raise cannot_run(INVALID_SETTING, message, hint="Correct the JSON.") from None
+
+
+def _as_name_or_json(text: str, origin: str) -> object:
+    return _as_json(text, origin) if text.lstrip().startswith("{") else text
+
+
 _ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
+    "check": _as_json,
+    "closed": _as_switch,
     "env": _as_mapping,
     "image": _as_list,
     "keep_going": _as_switch,
+    "known": _as_list,
+    "no_check": _as_switch,
     "packages": _as_list,
+    "platform": _as_name_or_json,
 }
