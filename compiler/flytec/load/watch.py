@@ -8,6 +8,7 @@ names a function that tells the time.
 
 from __future__ import annotations
 
+import _collections_abc
 import os
 import sys
 import time
@@ -40,7 +41,9 @@ _TELLS_TIME = frozenset(
 )
 # What stands between the user's line and what it asks for: for a traceback, no code of flytec's that might have failed.
 _BETWEEN = "<watched>"
-_PASSES_ON = frozenset((_BETWEEN, __file__, os.__file__, sys.modules["_collections_abc"].__file__))
+_PASSES_ON = frozenset(
+    (_BETWEEN, __file__, os.__file__, "<frozen os>", _collections_abc.__file__, "<frozen _collections_abc>")
+)
 
 
 class Surrounding(Enum):
