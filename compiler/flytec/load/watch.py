@@ -127,7 +127,15 @@ def _environment_watched(watch: Watch) -> Iterator[None]:
             watch.note(Surrounding.ENVIRONMENT, f"environment variable {name}", value)
             return value
 
+        def __contains__(self, name: object) -> bool:
+            try:
+                super().__getitem__(name)
+            except KeyError:
+                return False
+            return True
+
     _in_between(Watched.__getitem__)
+    _in_between(Watched.__contains__)
     Watched.__name__, Watched.__qualname__, Watched.__module__ = kind.__name__, kind.__qualname__, kind.__module__
     environment.__class__ = Watched
     try:
