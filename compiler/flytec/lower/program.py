@@ -21,6 +21,7 @@ from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
 from flytec.lower.shared_metadata import refresh_shared_metadata
 from flytec.lower.tasks import lower_task
+from flytec.lower.types.registrations import registration_findings
 from flytec.lower.workflows import lower_workflow
 from flytec.settings.serialization import SerializationSettings
 
@@ -42,7 +43,7 @@ def lower_program(
     are compiled are lowered where nodes use them.
     """
     lowering = Lowering(recorder, settings, options, target_version)
-    findings: list[Diagnostic] = []
+    findings = [*registration_findings(recorder)]
     declared = tuple(recorder.entities)
     for entity in declared:
         try:

@@ -1,8 +1,10 @@
 """`Types`: the table of types at work, with what one lowering has found out already."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, get_args
 
+from flytec.authoring.type_engine import Registration
 from flytec.authoring.types.markers import HashMethod
 from flytec.codes import INVALID_LITERAL, PICKLED_TYPE, UNSUPPORTED_TYPE, Code
 from flytec.ir import pb
@@ -18,7 +20,7 @@ from flytec.lower.literals.kinds import (
 )
 from flytec.lower.literals.unions import is_optional
 from flytec.lower.types.annotations import with_user_annotation
-from flytec.lower.types.table import find
+from flytec.lower.types.table import find, own_kinds
 
 
 class Types:
@@ -27,11 +29,19 @@ class Types:
     Messages that are returned are shared: callers copy them and never change them.
     """
 
-    __slots__ = ("_kinds", "_open", "_pickled", "_types", "_warn")
+    __slots__ = ("_kinds", "_open", "_own", "_pickled", "_types", "_warn")
 
-    def __init__(self, warn: Callable[[Code, str, str], None]) -> None:
-        """`warn` is called with code, message and hint, once for each type that travels as a pickle."""
+    def __init__(
+        self,
+        warn: Callable[[Code, str, str], None],
+        transformers: Mapping[PythonType, Registration] = MappingProxyType({}),
+    ) -> None:
+        """`warn` is called with code, message and hint, once for each type that travels as a pickle.
+
+        `transformers` are the user's own, by the types that they make known.
+        """
         self._warn = warn
+        self._own = own_kinds(transformers)
         # By identity, since `Union[int, str] == Union[str, int]`; the type is kept, so that its id stays its own.
         self._types: dict[int, tuple[PythonType, pb.LiteralType]] = {}
         self._kinds: dict[int, tuple[PythonType, Kind]] = {}
@@ -83,6 +93,8 @@ class Types:
         digest = _hash(value, python_type)
         if digest is not None:
             literal.hash = digest
+        else:  # a hash that a transformer of the user's own has set counts inside a union only
+            literal.ClearField("hash")
         return literal
 
     def is_optional(self, python_type: PythonType) -> bool:
@@ -94,7 +106,7 @@ class Types:
         known = self._kinds.get(id(python_type))
         if known is not None:
             return known[1]
-        kind = find(python_type)
+        kind = find(python_type, self._own)
         self._kinds[id(python_type)] = (python_type, kind)
         return kind
 
