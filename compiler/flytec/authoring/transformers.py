@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TYPE_CHECKING, TypeVar, get_origin
-
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_origin
 
 if TYPE_CHECKING:
     from flytec.authoring.models_literals import Literal

@@ -21,7 +21,6 @@ from flytec.lower.launch_plans import lower_launch_plan
 from flytec.lower.lowering import Lowering
 from flytec.lower.shared_metadata import refresh_shared_metadata
 from flytec.lower.tasks import lower_task
-from flytec.lower.types.registrations import registration_findings
 from flytec.lower.workflows import lower_workflow
 from flytec.settings.serialization import SerializationSettings
 
@@ -43,7 +42,7 @@ def lower_program(
     are compiled are lowered where nodes use them.
     """
     lowering = Lowering(recorder, settings, options, target_version)
-    findings = [*registration_findings(recorder)]
+    findings = [*_of_transformers(recorder)]
     declared = tuple(recorder.entities)
     for entity in declared:
         try:
@@ -58,6 +57,14 @@ def lower_program(
     named = frozenset(id(entity) for entity in declared if not isinstance(entity, MappedTask))
     units, duplicates = _unique(lowering.units, named)
     return Lowered(Program(units), (*findings, *duplicates))
+
+
+def _of_transformers(recorder: Recorder) -> tuple[Diagnostic, ...]:
+    if not recorder.transformers:
+        return ()
+    from flytec.lower.types.registrations import registration_findings
+
+    return registration_findings(recorder)
 
 
 def _lower(entity: Entity, lowering: Lowering) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from flytec.authoring.type_engine import Registration
 from flytec.authoring.types.markers import HashMethod
 from flytec.codes import INVALID_LITERAL, PICKLED_TYPE, UNSUPPORTED_TYPE, Code
 from flytec.ir import pb
@@ -22,6 +21,9 @@ from flytec.lower.literals.unions import is_optional
 from flytec.lower.types.annotations import with_user_annotation
 from flytec.lower.types.table import find, own_kinds
 
+if TYPE_CHECKING:
+    from flytec.authoring.type_engine import Registration
+
 
 class Types:
     """Python types to LiteralTypes and values to Literals, memoized for one lowering.
@@ -34,7 +36,7 @@ class Types:
     def __init__(
         self,
         warn: Callable[[Code, str, str], None],
-        transformers: Mapping[PythonType, Registration] = MappingProxyType({}),
+        transformers: Mapping[PythonType, "Registration"] = MappingProxyType({}),
     ) -> None:
         """`warn` is called with code, message and hint, once for each type that travels as a pickle.
 

@@ -27,11 +27,10 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from flytec.authoring.mention import MentionedName
 from flytec.authoring.transformers import TypeTransformer
-from flytec.authoring.type_engine import Registration
 from flytec.codes import UNSUPPORTED_TYPE
 from flytec.ir import pb
 from flytec.lower.literals import blobs as blob_literals
@@ -53,6 +52,9 @@ from flytec.lower.literals.kinds import (
     type_label,
 )
 from flytec.lower.types import blobs, containers, datasets, records, simple
+
+if TYPE_CHECKING:
+    from flytec.authoring.type_engine import Registration
 
 _SIMPLE = pb.SimpleType
 
@@ -184,7 +186,7 @@ BUILT_IN: Final[Mapping[str, Kind]] = MappingProxyType(
 """The rows by the names of their transformers, for transformers of the user's own that build on them."""
 
 
-def own_kinds(registered: Mapping[PythonType, Registration]) -> dict[PythonType, Kind]:
+def own_kinds(registered: Mapping[PythonType, "Registration"]) -> dict[PythonType, Kind]:
     """The rows of the user's own, by their types. A row that gives way to one that is there is left out."""
     return {
         python_type: _own_kind(row.transformer)
