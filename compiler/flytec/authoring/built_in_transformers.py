@@ -76,6 +76,12 @@ class DictTransformer(_BuiltIn[Any]):
         return get_args(inner) if get_origin(inner) is dict and get_args(inner) else (None, None)
 
 
+class StructuredDatasetTransformer(_BuiltIn[Any]):
+    """Of dataframes."""
+
+    _TAG, _TYPE = "StructuredDataset Transformer", object
+
+
 class UnionTransformer(_BuiltIn[Any]):
     """Of unions."""
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from flytec.authoring.rows import Refused, Row
 
 _MESSAGES = Refused("it is part of how flytekit makes messages, which flytec does by itself")
-_TRANSFORMERS = Refused("a transformer of the user's own makes literal types with flytekit's classes")
-_HANDLERS = Refused("a handler of the user's own makes a dataframe type known to flytekit's engine")
+_TRANSFORMERS = Refused("it is one of flytekit's own transformers, of which the stand-in has the literal types only")
+_HANDLERS = Refused("flytekit's own handlers of dataframes serve running tasks; import them in the body of the task")
 _IMAGES = Refused("flytec names the images that an ImageSpec describes, and leaves building them to others")
 _ARTIFACTS = Refused("flytec writes artifacts as flytekit does by itself, and asks no plug-in")
 _PLUGINS = Refused("plug-ins of flytekit's own commands have no say in what flytec does")

@@ -60,13 +60,11 @@ _ENGINE = {
     **_of("built_in_transformers", "DataclassTransformer", "DictTransformer", "EnumTransformer", "ListTransformer"),
     **_of("built_in_transformers", "UnionTransformer"),
 }
-_HANDLERS = {
-    **_refused(
-        "a handler of the user's own makes a dataframe type known to flytekit's engine; use --frontend flytekit",
-        *("StructuredDatasetDecoder", "StructuredDatasetEncoder"),
-    ),
-    **_only_mentioned("DuplicateHandlerError", "StructuredDatasetTransformerEngine"),
-}
+_HANDLERS = _of(
+    "dataset_handlers",
+    *("DuplicateHandlerError", "StructuredDatasetDecoder", "StructuredDatasetEncoder"),
+    "StructuredDatasetTransformerEngine",
+)
 _LITERALS = _of("models_literals", "Blob", "BlobMetadata", "Literal", "Scalar")
 _TYPE_MODELS = _of("models_types", "LiteralType")
 _BLOB_TYPE = _of("models_types", "BlobType")
@@ -85,7 +83,7 @@ NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             **_TYPE_MODELS,
             **_from("structured", "StructuredDatasetFormat"),
             **_of("models_types", "StructuredDatasetType"),
-            **_only_mentioned("StructuredDatasetTransformerEngine"),
+            "StructuredDatasetTransformerEngine": _HANDLERS["StructuredDatasetTransformerEngine"],
             **_refused("it is another name of flytekit.types.directory, import that", "directory"),
             **_refused("it is another name of flytekit.types.file, import that", "file"),
             **_refused("it is another name of flytekit.types.iterator, import that", "iterator"),

@@ -6,7 +6,7 @@ from flytec.authoring.type_engine import Registration
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import Diagnostic
 from flytec.lower.literals.kinds import PythonType, type_label
-from flytec.lower.types.table import is_built_in
+from flytec.lower.types.table import built_in_tag
 
 
 def registration_findings(recorder: Recorder) -> tuple[Diagnostic, ...]:
@@ -16,8 +16,8 @@ def registration_findings(recorder: Recorder) -> tuple[Diagnostic, ...]:
 
 def _findings(row: Registration, recorder: Recorder) -> tuple[Diagnostic, ...]:
     label = type_label(row.python_type)
-    known = is_built_in(row.python_type)
-    if known and row.weak:
+    known = built_in_tag(row.python_type)
+    if known and (row.weak or known == row.transformer.name):
         return ()
     if known and not row.strong:
         message = f"transformer {row.transformer.name!r} is registered for {label}, which flytekit has one for"

@@ -191,13 +191,14 @@ def own_kinds(registered: Mapping[PythonType, "Registration"]) -> dict[PythonTyp
     return {
         python_type: _own_kind(row.transformer)
         for python_type, row in registered.items()
-        if not (row.weak and is_built_in(python_type))
+        if not (row.weak and built_in_tag(python_type))
     }
 
 
-def is_built_in(python_type: PythonType) -> bool:
-    """Whether flytekit has a transformer for the very type."""
-    return _registered(python_type, {}) is not None
+def built_in_tag(python_type: PythonType) -> str | None:
+    """The name of flytekit's transformer for the very type, if it has one."""
+    found = _registered(python_type, {})
+    return None if found is None else found.tag
 
 
 def find(python_type: PythonType, own: Mapping[PythonType, Kind]) -> Kind:
