@@ -57,8 +57,9 @@ class Scope:
     def of(self, kind: str) -> list[str]:
         """The promises of a type, and what is in lists and dicts."""
         found = [name for name, its, _ in self.promises if its == kind]
-        found += [f"{name}[0]" for name, its, _ in self.promises if its == f"List[{kind}]"]
-        found += [f"{name}['k']" for name, its, _ in self.promises if its == f"Dict[str, {kind}]"]
+        if kind == "int":  # flytekit takes no item of a list of unions
+            found += [f"{name}[0]" for name, its, _ in self.promises if its == "List[int]"]
+            found += [f"{name}['k']" for name, its, _ in self.promises if its == "Dict[str, int]"]
         return found
 
 
@@ -355,7 +356,12 @@ class Writer:
         inputs = ", ".join(map(_typed, parameters))
         results = ", ".join(f"r{number}={kind}" for number, kind in enumerate(outputs))
         settings = self.settings(("requests=Resources(cpu='1')", "environment={'A': 'b'}", "input_data_dir='/in'"))
-        call = [f"name='{name}'", "image='alpine:3'", "command=['run', '{{.inputs.p0}}']", f"inputs=kwtypes({inputs})"]
+        call = [
+            f"name=f'{{__name__}}.{name}'",
+            "image='alpine:3'",
+            "command=['run', '{{.inputs.p0}}']",
+            f"inputs=kwtypes({inputs})",
+        ]
         call += [f"outputs=kwtypes({results})", *settings]
         self.lines += ["", f"{name} = ContainerTask({', '.join(call)})"]
         self.made.append(Entity(name, parameters, outputs, "container", "r"))
@@ -363,11 +369,9 @@ class Writer:
     def shell(self) -> None:
         name = f"shell{len(self.made)}"
         parameters = self.required()
-        self.lines += [
-            "",
-            f"{name} = ShellTask(name='{name}', script='true', inputs=kwtypes({', '.join(map(_typed, parameters))}))",
-        ]
-        self.made.append(Entity(name, parameters, (), "task"))
+        inputs = f"kwtypes({', '.join(map(_typed, parameters))})"
+        self.lines += ["", f"{name} = ShellTask(name=f'{{__name__}}.{name}', script='true', inputs={inputs})"]
+        self.made.append(Entity(name, parameters, (), "shell"))  # maps of shells are named without their module
 
     def eager(self) -> None:
         parameters = self.parameters()
