@@ -47,7 +47,7 @@ class Lowering:
         self.options = options
         self.target_version = target_version
         self.warnings: list[Diagnostic] = []
-        self.types = Types(self._warn)
+        self.types = Types(self._warn, recorder.transformers)
         self._place: Location | None = None
         self._units: dict[int, Unit] = {}
         self._failures: dict[int, FlytecError] = {}
