@@ -12,7 +12,7 @@ from google.protobuf import text_format
 
 from flytec.cli.main import cli
 from flytec.codes import Code, all_codes
-from flytec.explain import Explanation, explanation_of
+from flytec.explain import Explanation, explanations_of
 from flytec.ir import pb
 from layouts import lay_out
 
@@ -27,7 +27,7 @@ WITHOUT_EXAMPLE: Mapping[str, str] = {
 NOT_RUN: Mapping[str, str] = {
     "FTC107": "flytekit is installed where the tests run",
 }
-EXPLANATIONS = [explanation_of(code) for code in all_codes()]
+EXPLANATIONS = list(explanations_of(all_codes()).values())
 
 
 def name(explanation: Explanation) -> str:

@@ -1,8 +1,9 @@
-"""Garbage in any field of a message is found or passed over, and never a traceback."""
+"""No false alarm on valid programs; garbage in any field of a message is found or passed over, and no traceback."""
 
 import json
 from base64 import b64decode
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from google.protobuf.descriptor import FieldDescriptor
@@ -15,6 +16,7 @@ from flytec.checks.platform import Platform, server_defaults
 from flytec.checks.program import check_program
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Program, Unit
+from property.valid_programs import valid_programs
 
 CASES = Path(__file__).parents[1] / "control_plane/registration.jsonl"
 TYPES = {Kind.TASK: pb.TaskSpec, Kind.WORKFLOW: pb.WorkflowSpec, Kind.LAUNCH_PLAN: pb.LaunchPlan}
@@ -149,3 +151,18 @@ def test_garbage_is_no_traceback_and_nothing_changes(program: Program, platform:
         assert unit in program.units
     again = check_program(program, platform=platform, policy=policy)
     assert [finding for _, finding in again] == [finding for _, finding in found]
+
+
+@given(valid_programs(), st.sampled_from([Platform(), server_defaults()]), st.booleans())
+def test_a_valid_program_has_no_finding(program: Program, platform: Platform, closed: bool) -> None:
+    assert check_program(program, platform=platform, policy=Policy(closed=closed)) == []
+
+
+@given(valid_programs(), st.randoms(use_true_random=False))
+def test_a_program_without_one_of_its_tasks_has_findings_only_for_that(program: Program, random: Random) -> None:
+    tasks = [unit for unit in program if unit.kind is Kind.TASK]
+    gone = random.choice(tasks)
+    rest = Program(tuple(unit for unit in program if unit is not gone))
+    found = check_program(rest, platform=Platform(), policy=Policy(closed=True))
+    assert {finding.code.id for _, finding in found} <= {"FTC380"}
+    assert all(repr(gone.id.name) in finding.message for _, finding in found)

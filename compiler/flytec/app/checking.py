@@ -76,7 +76,7 @@ def told_once(found: Sequence[tuple[Unit, Finding]]) -> Iterator[tuple[Unit, Fin
 
 
 def _is_harmless(finding: Finding, row: Checked) -> bool:
-    """Whether it says that a unit comes twice which was made here: a map task does for each `map_task`, in flytekit too."""
+    """Whether it says that a unit comes twice that was made here: map tasks do, one a `map_task`, in flytekit too."""
     return finding.code is REGISTERED_TWICE and finding.severity is Severity.WARNING and not row.file
 
 

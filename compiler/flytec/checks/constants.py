@@ -1,7 +1,10 @@
-"""The constants of a unit: defaults and fixed inputs of launch plans, and what nodes bind besides promises."""
+"""The constants of a unit: defaults and fixed inputs of launch plans, and what nodes bind besides promises.
+
+Plain numbers, texts and the like are left out: they are most of them, and hold nothing.
+"""
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from flytec.ir import pb
 from flytec.ir.program import Unit
@@ -16,11 +19,11 @@ class Constant(NamedTuple):
     value: pb.Literal | pb.Scalar
 
 
-_Bindings: TypeAlias = Iterator[tuple[str, pb.BindingData]]
+_PLAIN = frozenset(("primitive", "none_type"))
 
 
 def constants(unit: Unit) -> Iterator[Constant]:
-    """All constants that are the unit's own; those of sub-workflows are in units of theirs."""
+    """All constants that are the unit's own and no plain value; those of sub-workflows are in units of theirs."""
     match unit.message:
         case pb.LaunchPlan() as plan:
             yield from _of_launch_plan(plan)
@@ -39,17 +42,22 @@ def constants(unit: Unit) -> Iterator[Constant]:
 def _of_launch_plan(plan: pb.LaunchPlan) -> Iterator[Constant]:
     parameters = plan.spec.default_inputs.parameters
     for name in sorted(parameters):
-        if parameters[name].HasField("default"):
+        if parameters[name].HasField("default") and not _is_plain_literal(parameters[name].default):
             path = f"spec.default_inputs.parameters[{name!r}].default"
             yield Constant(path, name, "", parameters[name].default)
     literals = plan.spec.fixed_inputs.literals
-    for name in sorted(literals):
+    for name in sorted(name for name in literals if not _is_plain_literal(literals[name])):
         yield Constant(f"spec.fixed_inputs.literals[{name!r}]", name, "", literals[name])
+
+
+def _is_plain_literal(literal: pb.Literal) -> bool:
+    return literal.WhichOneof("value") == "scalar" and literal.scalar.WhichOneof("value") in _PLAIN
 
 
 def _of_node(path: str, node: pb.Node) -> Iterator[Constant]:
     for index, binding in enumerate(node.inputs):
-        yield from _of_binding(f"{path}.inputs[{index}]", node.id, binding)
+        if not _is_plain(binding.binding):
+            yield from _of_binding(f"{path}.inputs[{index}]", node.id, binding)
     if node.HasField("branch_node"):
         block = node.branch_node.if_else
         arms = [("case.then_node", block.case.then_node)]
@@ -60,12 +68,18 @@ def _of_node(path: str, node: pb.Node) -> Iterator[Constant]:
                 yield each._replace(node=node.id)
 
 
+def _is_plain(data: pb.BindingData) -> bool:
+    """Whether it is a promise or a plain value."""
+    kind = data.WhichOneof("value")
+    return kind == "promise" or (kind == "scalar" and data.scalar.WhichOneof("value") in _PLAIN)
+
+
 def _of_binding(path: str, node: str, binding: pb.Binding) -> Iterator[Constant]:
     pending = [(f"{path}.binding", binding.binding)]
     while pending:
         place, data = pending.pop()
         match data.WhichOneof("value"):
-            case "scalar":
+            case "scalar" if not _is_plain(data):
                 yield Constant(f"{place}.scalar", binding.var, node, data.scalar)
             case "collection":
                 rows = enumerate(data.collection.bindings)

@@ -41,17 +41,18 @@ class Hydration:
     registration is spelled as the first unit spells it, so that messages of one spelling stay as they are.
     """
 
-    __slots__ = ("_fields", "_keys", "_policy", "_triples")
+    __slots__ = ("_fields", "_keys", "_own", "_policy", "_triples")
 
     def __init__(self, units: Iterable[Unit], policy: Policy) -> None:
         self._policy = policy
-        own = dict.fromkeys(_triple(unit.id) for unit in units)
+        own = dict.fromkeys([_triple(unit.id) for unit in units])
         given = (policy.project, policy.domain, policy.version)
         self._fields = tuple(
             _spellings([parts[index] for parts in own], given[index], PLACEHOLDERS[index]) for index in range(3)
         )
         self._keys: dict[Key, Key] = {}
         self._triples: dict[Triple, Triple] = {parts: self._own_triple(parts) for parts in own}
+        self._own = frozenset(self._triples.values())
 
     def key(self, raw: Key) -> Key:
         """The key of a reference, as it is after hydration."""
@@ -85,7 +86,7 @@ class Hydration:
 
     def is_own(self, key: Key) -> bool:
         """Whether a hydrated key is of the project, domain and version of a unit of the set."""
-        return (key[1], key[2], key[4]) in self._triples.values()
+        return (key[1], key[2], key[4]) in self._own
 
     def apply(self, identifier: pb.Identifier) -> None:
         """Hydrates an identifier in place."""

@@ -12,7 +12,6 @@ from flytec.ir import pb
 from flytec.ir.program import Unit
 
 _WITH_URI = (pb.Blob, pb.Schema, pb.StructuredDataset)
-_PLAIN = frozenset(("primitive", "none_type"))
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 HINT = "Put the data where the cluster can read it, and give its URI, such as s3://bucket/key."
 
@@ -20,14 +19,7 @@ HINT = "Put the data where the cluster can read it, and give its URI, such as s3
 def local_paths(unit: Unit) -> Iterator[Finding]:
     """A warning for each value of a unit that lies on the machine which compiled it."""
     for constant in constants(unit):
-        value = constant.value
-        if isinstance(value, pb.Literal) and value.WhichOneof("value") == "scalar":
-            scalar: pb.Literal | pb.Scalar = value.scalar
-        else:
-            scalar = value
-        if isinstance(scalar, pb.Scalar) and scalar.WhichOneof("value") in _PLAIN:
-            continue  # most of them, and looked at without a walk
-        for leaf in leaves(value):
+        for leaf in leaves(constant.value):
             if leaf.name == "uri" and isinstance(leaf.owner, _WITH_URI) and is_local(leaf.value):
                 yield Finding(
                     code=LOCAL_PATH,

@@ -4,7 +4,7 @@ Rule: flytectl hydrates every node of the workflow, of its failure node and of a
 too, and gives up at a node without target, a reference that is not set, or a conditional without a default.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from flytec.ir.program import Kind
 
 CRASHES = "at which flytectl crashes"
 STOPS = "at which flytectl stops"
+_TASK = int(Kind.TASK)
 
 
 class Reference(NamedTuple):
@@ -43,15 +44,25 @@ class Shape:
     faults: list[Finding] = field(default_factory=list)
 
 
-def shapes_of(spec: pb.WorkflowSpec) -> list[Shape]:
-    """The shapes of a workflow and of its sub-workflows, in their order."""
-    subs = (_shape(template, f"sub_workflows[{index}]") for index, template in enumerate(spec.sub_workflows))
-    return [_shape(spec.template, "template"), *subs]
+def shapes_of(spec: pb.WorkflowSpec, arrived: Collection[Key] = ()) -> list[Shape]:
+    """The shapes of a workflow and of its sub-workflows, in their order.
+
+    References to tasks in `arrived` are left out: there is nothing to say about them.
+    """
+    primary = _shape(spec.template, "template", arrived)
+    if not spec.sub_workflows:
+        return [primary]
+    subs = (_shape(template, f"sub_workflows[{index}]", arrived) for index, template in enumerate(spec.sub_workflows))
+    return [primary, *subs]
 
 
-def _shape(template: pb.WorkflowTemplate, path: str) -> Shape:
+def _shape(template: pb.WorkflowTemplate, path: str, arrived: Collection[Key]) -> Shape:
     shape = Shape(path)
-    pending = [(node, f"{path}.nodes[{index}]") for index, node in enumerate(template.nodes)]
+    pending = [
+        (node, f"{path}.nodes[{index}]")
+        for index, node in enumerate(template.nodes)
+        if not _is_plain_task(node, arrived, shape)
+    ]
     if template.HasField("failure_node"):
         pending.append((template.failure_node, f"{path}.failure_node"))
     for node, where in pending:  # branches and arrays add theirs
@@ -67,6 +78,21 @@ def _shape(template: pb.WorkflowTemplate, path: str) -> Shape:
         elif target is None:
             shape.faults.append(_fault(node, where, f"the node {node.id!r} has no target, {STOPS}; expected one"))
     return shape
+
+
+def _is_plain_task(node: pb.Node, arrived: Collection[Key], shape: Shape) -> bool:
+    """Whether a node runs a task that is there and overrides nothing, which is what most do."""
+    if not node.HasField("task_node"):
+        return False
+    task = node.task_node
+    key = key_of(task.reference_id)
+    if key not in arrived or key[0] != _TASK:
+        return False
+    if task.HasField("overrides"):
+        if task.overrides.ByteSize():
+            return False
+        shape.bare_overrides += 1
+    return True
 
 
 def _visit_task(node: pb.Node, where: str, shape: Shape) -> None:

@@ -54,8 +54,8 @@ def check_program(program: Program, *, platform: Platform, policy: Policy) -> li
 class _Registration:
     """What is known while units arrive.
 
-    `first` are the units that have been registered, by their keys; `plain_resources` the serialized forms of resources
-    that there is nothing to say about.
+    `first` are the units that have been registered, by their keys, and `already` the keys of those that the server had
+    before; `plain_resources` are the serialized forms of resources that there is nothing to say about.
     """
 
     platform: Platform
@@ -64,6 +64,7 @@ class _Registration:
     known: Known
     resolver: Resolver
     first: dict[Key, Unit]
+    already: set[Key] = field(default_factory=set)
     plain_resources: set[bytes] = field(default_factory=set)
 
 
@@ -103,6 +104,7 @@ def _begin(hydration: Hydration, keys: list[Key], platform: Platform, policy: Po
     registration = _Registration(platform, policy, hydration, known, resolver, first)
     for unit, key in zip(policy.known, hydration.own_keys(policy.known), strict=True):
         first.setdefault(key, unit)
+        registration.already.add(key)
         _remember(unit.message, key, registration)
     return registration
 
@@ -117,7 +119,7 @@ def _findings(unit: Unit, key: Key, registration: _Registration) -> list[Finding
         case pb.TaskSpec():
             _judge(_TASK_RULES, message, arrival, registration)
         case pb.WorkflowSpec():
-            arrival.shapes = shapes_of(message)
+            arrival.shapes = shapes_of(message, registration.first)
             _judge(_WORKFLOW_RULES, message, arrival, registration)
         case pb.LaunchPlan():
             _judge(_LAUNCH_PLAN_RULES, message, arrival, registration)
@@ -133,12 +135,13 @@ def _judge(rules: Iterable[_Group[M]], message: M, arrival: _Arrival, registrati
 
 def _is_told_twice(first: Unit, arrival: _Arrival, registration: _Registration) -> bool:
     """Tells that a unit is registered already; True where that is all that there is to say about it."""
-    one, other = (_as_kept(unit, registration) for unit in (first, arrival.unit))
-    is_known = any(first is unit for unit in registration.policy.known)
+    one, other = first.message, arrival.unit.message
+    if one != other:
+        one, other = (_as_kept(unit, registration) for unit in (first, arrival.unit))
     label = f"{arrival.unit.kind.label} {arrival.unit.id.name!r}"
     finding = twice_finding(one, other, label, all_new=registration.policy.closed)
     alike = finding.code is not CONFLICTING_STRUCTURE
-    if not (alike and is_known):
+    if not alike or arrival.key not in registration.already:
         arrival.found.append(finding)
     return alike
 
@@ -208,7 +211,8 @@ def _workflow(message: pb.WorkflowSpec, arrival: _Arrival, registration: _Regist
     if not message.HasField("template"):
         arrival.found.append(missing("template", "the workflow has no template, expected one"))
         return
-    arrival.found.extend(node_findings(message.template, registration.platform))
+    if registration.platform.nodes and len(message.template.nodes) > registration.platform.nodes:
+        arrival.found.extend(node_findings(message.template, registration.platform))
     workflow_rules(arrival.unit, message, arrival.shapes, registration.resolver, registration.platform, arrival.found)
 
 

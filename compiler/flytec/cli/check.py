@@ -124,9 +124,10 @@ def _write(
 
 def _write_sarif(findings: DiagnosticSet, stdout: TextIO) -> None:
     from flytec import __version__
-    from flytec.explain import explanation_of
+    from flytec.explain import explanations_of
     from flytec.render.sarif import write_sarif
     from flytec.view.fingerprints import fingerprints
 
     rows = tuple(findings)
-    write_sarif(rows, fingerprints(rows), stdout, version=__version__, help_of=lambda code: explanation_of(code).text)
+    explanations = explanations_of({row.code for row in rows})
+    write_sarif(rows, fingerprints(rows), stdout, version=__version__, help_of=lambda code: explanations[code].text)

@@ -15,7 +15,7 @@ There is one file a range of codes, `ftc3.yaml` for FTC3xx, and one entry a code
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -40,7 +40,17 @@ class Explanation:
 
 def explanation_of(code: Code) -> Explanation:
     """The explanation of a code; `LookupError` where there is none, which a test rules out."""
-    row = _entries(code.id)[code.id]
+    return explanations_of((code,))[code]
+
+
+def explanations_of(codes: Iterable[Code]) -> dict[Code, Explanation]:
+    """The explanations of codes, each file read once; `LookupError` where there is none."""
+    wanted = tuple(codes)
+    entries = {digits: _entries(digits) for digits in sorted({code.id[:4] for code in wanted})}
+    return {code: _explanation(code, entries[code.id[:4]][code.id]) for code in wanted}
+
+
+def _explanation(code: Code, row: Mapping[str, Any]) -> Explanation:
     command: str = row.get("command", COMMAND)
     return Explanation(
         code=code,
@@ -52,11 +62,11 @@ def explanation_of(code: Code) -> Explanation:
     )
 
 
-def _entries(number: str) -> dict[str, Any]:
+def _entries(digits: str) -> dict[str, Any]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    path = files(__package__).joinpath(f"{number[:4].lower()}.yaml")
+    path = files(__package__).joinpath(f"{digits.lower()}.yaml")
     entries: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
     return entries
 

@@ -8,6 +8,7 @@ names a function that tells the time.
 
 from __future__ import annotations
 
+import _collections_abc
 import os
 import sys
 import time
@@ -40,7 +41,9 @@ _TELLS_TIME = frozenset(
 )
 # What stands between the user's line and what it asks for: for a traceback, no code of flytec's that might have failed.
 _BETWEEN = "<watched>"
-_PASSES_ON = frozenset((_BETWEEN, __file__, os.__file__, sys.modules["_collections_abc"].__file__))
+_PASSES_ON = frozenset(
+    (_BETWEEN, __file__, os.__file__, "<frozen os>", _collections_abc.__file__, "<frozen _collections_abc>")
+)
 
 
 class Surrounding(Enum):
@@ -124,7 +127,15 @@ def _environment_watched(watch: Watch) -> Iterator[None]:
             watch.note(Surrounding.ENVIRONMENT, f"environment variable {name}", value)
             return value
 
+        def __contains__(self, name: object) -> bool:
+            try:
+                super().__getitem__(name)
+            except KeyError:
+                return False
+            return True
+
     _in_between(Watched.__getitem__)
+    _in_between(Watched.__contains__)
     Watched.__name__, Watched.__qualname__, Watched.__module__ = kind.__name__, kind.__qualname__, kind.__module__
     environment.__class__ = Watched
     try:

@@ -50,8 +50,8 @@ def test_an_interface_that_is_not_whole() -> None:
 def test_an_interface_that_does_not_speak_of_outputs() -> None:
     workflow = template(runs("n", "gives"))
     warning = (
-        "warning incomplete-interface at template.interface: the workflow does not say that it has outputs or none, so "
-        "that nodes cannot run its launch plans; expected either"
+        "warning incomplete-interface at template.interface: the workflow's interface does not say whether it has "
+        "outputs, so no node can run its launch plans; expected either"
     )
     workflow.interface.ClearField("outputs")
     assert findings(workflow, TASKS) == [warning]

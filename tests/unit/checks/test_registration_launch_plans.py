@@ -231,7 +231,7 @@ def test_nameless_inputs() -> None:
             "expected 1 or more",
         ),
         (
-            metadata('schedule { kickoff_time_input_arg: "gone" }'),
+            BOUND + metadata('schedule { kickoff_time_input_arg: "when" }'),
             f"warning FTC348 {SCHEDULE}: the schedule says no time, so that it never fires; expected a cron expression "
             "or a rate",
         ),
@@ -244,6 +244,16 @@ def test_nameless_inputs() -> None:
 )
 def test_schedules(more: str, expected: str) -> None:
     assert found(more) == [expected]
+
+
+def test_flytectl_looks_at_the_inputs_of_a_schedule_that_says_no_time() -> None:
+    assert found(BOUND + metadata("schedule {}")) == [
+        f"warning FTC348 {SCHEDULE}: the schedule says no time, so that it never fires; expected a cron expression or "
+        "a rate",
+        f"warning FTC346 {SCHEDULE}: the schedule starts executions without a value for 'when', expected a default or "
+        "a fixed input (Give each of them a default in the workflow, or default_inputs or fixed_inputs in the launch "
+        "plan.)",
+    ]
 
 
 NOTIFICATION = "spec.entity_metadata.notifications[0]"

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from flytec.codes import CLOCK_VALUE, LOCAL_PATH, all_codes
 from flytec.diagnostics import Diagnostic, Location, Severity, Subject
-from flytec.explain import explanation_of
+from flytec.explain import explanations_of
 from flytec.render.github import write_annotations
 from flytec.render.sarif import write_sarif
 from flytec.view.fingerprints import fingerprints
@@ -111,8 +111,9 @@ def test_the_schema_refuses_what_is_no_sarif() -> None:
 
 def test_every_rule_has_its_explanation() -> None:
     findings = [Diagnostic(code=code, message="m") for code in all_codes()]
+    explanations = explanations_of(all_codes())
     stream = io.StringIO()
-    write_sarif(findings, fingerprints(findings), stream, version="1", help_of=lambda code: explanation_of(code).text)
+    write_sarif(findings, fingerprints(findings), stream, version="1", help_of=lambda code: explanations[code].text)
     document = json.loads(stream.getvalue())
     VALIDATOR.validate(document)
     assert all(rule["help"]["text"] for rule in document["runs"][0]["tool"]["driver"]["rules"])

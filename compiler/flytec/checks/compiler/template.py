@@ -41,7 +41,7 @@ def check_template(template: pb.WorkflowTemplate, path: str, universe: Universe,
     if faults:
         return []
     if not template.interface.HasField("outputs") and path == PRIMARY:
-        message = "the workflow does not say that it has outputs or none, so that nodes cannot run its launch plans"
+        message = "the workflow's interface does not say whether it has outputs, so no node can run its launch plans"
         report.warning(INCOMPLETE_INTERFACE, f"{path}.interface", f"{message}; expected either")
     scope = Scope(template, path, universe, report)
     scope.nodes[START] = NodeState(START, None, path, outputs=interface.inputs)

@@ -38,8 +38,12 @@ def fixed_findings(fixed: pb.LiteralMap) -> Iterator[Finding]:
 
 def default_findings(defaults: pb.ParameterMap) -> Iterator[Finding]:
     """What is wrong with default inputs whatever the workflow is."""
-    for name in sorted(defaults.parameters):
-        parameter, field = defaults.parameters[name], f"{_DEFAULTS}[{name!r}]"
+    parameters = defaults.parameters
+    for name in sorted(parameters):
+        parameter = parameters[name]
+        if name and _is_plain_parameter(parameter):
+            continue
+        field = f"{_DEFAULTS}[{name!r}]"
         if not name:
             yield _invalid(INVALID_DEFAULT_INPUT, field, "a default input has no name, expected one of the workflow's")
         yield from _parameter_findings(name, parameter, field)
@@ -60,12 +64,19 @@ def interface_findings(spec: pb.LaunchPlanSpec, inputs: pb.VariableMap) -> Itera
                 message=f"the launch plan's input {name!r} is of type {type_text(declared)}, "
                 f"expected {type_text(wanted)}, the workflow's",
             )
-    for name in sorted(fixed):
+    for name in sorted(fixed) if fixed else ():
         if name not in variables:
             yield _unknown(name, "fixed", f"{_FIXED}[{name!r}]", inputs)
         elif fixed[name].WhichOneof("value") is not None:
             subject = f"the fixed input {name!r}"
             yield from _literal_findings(fixed[name], variables[name].type, f"{_FIXED}[{name!r}]", subject)
+
+
+def _is_plain_parameter(parameter: pb.Parameter) -> bool:
+    """Whether there is nothing wrong with a parameter, at a glance, which is what most are like."""
+    if parameter.required:
+        return parameter.var.HasField("type")
+    return parameter.HasField("default") and _is_plain(parameter.default, parameter.var.type)
 
 
 def _parameter_findings(name: str, parameter: pb.Parameter, field: str) -> Iterator[Finding]:

@@ -23,9 +23,12 @@ def schedule_findings(schedule: pb.Schedule, expected: pb.ParameterMap | None) -
     kind = schedule.WhichOneof("ScheduleExpression")
     if kind is None or (kind == "cron_expression" and not schedule.cron_expression):
         yield _idle(_FIELD, "the schedule says no time, so that it never fires; expected a cron expression or a rate")
+        if expected is not None:  # flytectl looks at the inputs all the same
+            yield from _unbound_findings(schedule.kickoff_time_input_arg, expected, Severity.WARNING)
         return
     if expected is not None:
-        yield from _input_findings(schedule.kickoff_time_input_arg, expected)
+        yield from _unbound_findings(schedule.kickoff_time_input_arg, expected, Severity.ERROR)
+        yield from _kickoff_findings(schedule.kickoff_time_input_arg, expected)
     if kind == "rate":
         if not schedule.rate.value:
             yield _idle(f"{_FIELD}.rate.value", "the rate is 0, so that the schedule never fires; expected 1 or more")
@@ -46,7 +49,7 @@ def schedule_findings(schedule: pb.Schedule, expected: pb.ParameterMap | None) -
         )
 
 
-def _input_findings(kickoff: str, expected: pb.ParameterMap) -> Iterator[Finding]:
+def _unbound_findings(kickoff: str, expected: pb.ParameterMap, severity: Severity) -> Iterator[Finding]:
     parameters = expected.parameters
     unbound = sorted(name for name in parameters if name != kickoff and parameters[name].required)
     if unbound:
@@ -56,7 +59,12 @@ def _input_findings(kickoff: str, expected: pb.ParameterMap) -> Iterator[Finding
             message=f"the schedule starts executions without a value for {_listed(unbound)}, "
             "expected a default or a fixed input",
             hint="Give each of them a default in the workflow, or default_inputs or fixed_inputs in the launch plan.",
+            severity=severity,
         )
+
+
+def _kickoff_findings(kickoff: str, expected: pb.ParameterMap) -> Iterator[Finding]:
+    parameters = expected.parameters
     if not kickoff:
         return
     field = f"{_FIELD}.kickoff_time_input_arg"

@@ -34,10 +34,8 @@ def request_findings(message: EntityMessage, platform: Platform) -> Iterator[Fin
 def node_findings(template: pb.WorkflowTemplate, platform: Platform) -> Iterator[Finding]:
     """A workflow of too many nodes: its own count, those in branches and sub-workflows do not."""
     limit = platform.nodes
-    if not limit or len(template.nodes) <= limit:
-        return
     count = len({node.id for node in template.nodes}.difference(_BOUNDARY_NODES))
-    if count > limit:
+    if limit and count > limit:
         yield Finding(
             code=TOO_MANY_NODES,
             field="template.nodes",
