@@ -104,9 +104,7 @@ def plan(inputs: Types, outputs: Types | None, *, defaults: Types | None = None)
     parameters = {name: pb.Parameter(var=pb.Variable(type=of), required=True) for name, of in inputs.items()}
     for name, of in (defaults or {}).items():
         parameters[name] = pb.Parameter(var=pb.Variable(type=of), default=pb.Literal(scalar=pb.Scalar()))
-    return KnownLaunchPlan(
-        pb.ParameterMap(parameters=parameters), None if outputs is None else variables(outputs)
-    )
+    return KnownLaunchPlan(pb.ParameterMap(parameters=parameters), None if outputs is None else variables(outputs))
 
 
 def known(*tasks: pb.TaskTemplate, **plans: KnownLaunchPlan) -> Known:

@@ -18,6 +18,7 @@ from messages import (
     dict_of,
     findings,
     given,
+    integer,
     known,
     list_of,
     maps,
@@ -161,7 +162,7 @@ def test_values_that_fit(wanted: pb.LiteralType, value: Value) -> None:
         ),
         (
             INT,
-            scalar(pb.Scalar(union=pb.Union(type=STR, value=pb.Literal(scalar=pb.Scalar(primitive=pb.Primitive(integer=1)))))),
+            scalar(pb.Scalar(union=pb.Union(type=STR, value=integer(1)))),
             "mismatching-types at {}: n (takes): the input 'a' is 1 of type Union[str], expected int",
         ),
     ],
@@ -216,7 +217,8 @@ def test_an_index_in_front_of_the_name() -> None:
             INT,
             STR,
             (),
-            "mismatching-types at {}: n (takes): the input 'a' is the output 'o' of m (gives) of type int, expected str",
+            "mismatching-types at {}: n (takes): the input 'a' is the output 'o' of m (gives) of type int, "
+            "expected str",
         ),
         (
             list_of(INT),
@@ -344,10 +346,12 @@ def test_inputs_are_bound_once_each() -> None:
     node = runs("n", "takes", a=1, c=2)
     node.inputs.add(var="a").binding.scalar.primitive.integer = 2
     assert findings(template(node), known(task("takes", {"a": INT, "b": INT}))) == [
-        "variable-name-not-found at template.nodes[0].inputs[1].var: n (takes) has no input 'c', expected one of 'a', 'b'",
+        "variable-name-not-found at template.nodes[0].inputs[1].var: n (takes) has no input 'c', expected one of "
+        "'a', 'b'",
         "parameter-bound-more-than-once at template.nodes[0].inputs[2].var: n (takes): the input 'a' is given two "
         "values, expected one (Keep one of the two.)",
-        "parameter-not-bound at template.nodes[0].inputs: n (takes): the input 'b' has no value, expected one of type int",
+        "parameter-not-bound at template.nodes[0].inputs: n (takes): the input 'b' has no value, expected one of "
+        "type int",
     ]
 
 
@@ -357,7 +361,8 @@ def test_a_binding_of_nothing_binds_nothing() -> None:
     assert findings(template(node), known(task("takes", {"a": INT}))) == [
         "value-required at template.nodes[0].inputs[0].binding: n (takes): the input 'a' is bound to nothing, expected "
         "a value",
-        "parameter-not-bound at template.nodes[0].inputs: n (takes): the input 'a' has no value, expected one of type int",
+        "parameter-not-bound at template.nodes[0].inputs: n (takes): the input 'a' has no value, expected one of "
+        "type int",
     ]
 
 
@@ -404,15 +409,14 @@ def test_launch_plans_take_what_they_require_and_what_they_are_given() -> None:
         f"mismatching-types at {AT}: n (plan): the input 'b' is 1 of type int, expected str",
         "variable-name-not-found at template.nodes[0].inputs[1].var: n (plan) has no input 'fixed', expected one of "
         "'a', 'b' (Leave out what the launch plan fixes: it takes no value for that.)",
-        "parameter-not-bound at template.nodes[0].inputs: n (plan): the input 'a' has no value, expected one of type int",
+        "parameter-not-bound at template.nodes[0].inputs: n (plan): the input 'a' has no value, expected one of "
+        "type int",
     ]
 
 
 def test_maps_take_the_interface_of_what_they_run_as_it_is() -> None:
     lists = known(task("t", {"a": list_of(INT)}, {"o": list_of(INT)}))
-    workflow = template(
-        maps("n", runs("i", "t"), a=[1, 2]), outputs={"o": list_of(INT)}, returns={"o": output("n")}
-    )
+    workflow = template(maps("n", runs("i", "t"), a=[1, 2]), outputs={"o": list_of(INT)}, returns={"o": output("n")})
     assert findings(workflow, lists) == []
     single = known(task("t", {"a": INT}, {"o": INT}))
     assert findings(workflow, single) == [

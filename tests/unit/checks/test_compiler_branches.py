@@ -31,9 +31,14 @@ from messages import (
 )
 
 TASKS = known(
-    task("quiet"), task("int", {}, {"o": INT}), task("str", {}, {"o": STR}), task("takes", {"a": INT}, {"o": INT}),
-    task("both", {}, {"o": INT, "p": STR}), task("list", {}, {"o": list_of(INT)}), task("other", {}, {"o": tagged(INT, "t")}),
-)  # fmt: skip
+    task("quiet"),
+    task("int", {}, {"o": INT}),
+    task("str", {}, {"o": STR}),
+    task("list", {}, {"o": list_of(INT)}),
+    task("both", {}, {"o": INT, "p": STR}),
+    task("other", {}, {"o": tagged(INT, "t")}),
+    task("takes", {"a": INT}, {"o": INT}),
+)
 IF_ELSE = "template.nodes[0].branch_node.if_else"
 ASK = "(Let a task return the comparison as a bool, and test it with is_true().)"
 QUIET = runs("q", "quiet")
@@ -236,7 +241,8 @@ def test_what_is_refused_gives_nothing() -> None:
     node = branch("b", (CASE, QUIET), x=given("x"), l=[1])
     workflow = template(node, inputs={"x": INT}, outputs={"r": INT}, returns={"r": output("b")})
     assert findings(workflow, TASKS) == [
-        "mismatching-bindings at template.nodes[0].inputs[1].binding: b (a conditional): the input 'l' is given a list, "
+        "mismatching-bindings at template.nodes[0].inputs[1].binding: b (a conditional): the input 'l' is given "
+        "a list, "
         "expected an output or a single value (Make the list or dict in a task.)",
         *REFUSED,
         "value-required at template.nodes[0]: b (a conditional) has no outputs that other nodes could use, since it is "

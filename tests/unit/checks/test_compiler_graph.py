@@ -23,9 +23,12 @@ from messages import (
 
 TASKS = known(task("t"), task("gives", {}, {"o": INT}), task("takes", {"a": INT}, {"o": INT}))
 AT = "template.nodes"
-NOT_REACHED = "is not reached, since what it waits for is refused or is not there itself; expected a way to it from the start"
+NOT_REACHED = (
+    "is not reached, since what it waits for is refused or is not there itself; expected a way to it from the start"
+)
 TOO_MANY = (
-    f"warning path-explosion at {AT}: the nodes are joined by more than {PATH_LIMIT:,} paths, which the server walks one "
+    f"warning path-explosion at {AT}: the nodes are joined by more than {PATH_LIMIT:,} paths, which the server "
+    "walks one "
     "by one; expected few enough to walk in a second (Join layers of nodes by one node between them.)"
 )
 
@@ -78,7 +81,8 @@ def test_a_circle_that_nothing_leads_to() -> None:
 
 def test_upstream_nodes_that_are_not_there() -> None:
     warning = (
-        f"warning unknown-upstream-node at {AT}[0].upstream_node_ids: n ({{}}) waits for 'x', which is not there; expected "
+        f"warning unknown-upstream-node at {AT}[0].upstream_node_ids: n ({{}}) waits for 'x', which is not there; "
+        "expected "
         "a node of the workflow"
     )
     assert findings(template(runs("n", "t", ["x"])), TASKS) == [
@@ -172,15 +176,15 @@ def test_mistakes_in_a_sub_workflow_are_told_once() -> None:
     inner = template(runs("n", "takes"), name="inner")
     outer = template(runs_sub("a", "inner"), runs_sub("b", "inner"), name="outer")
     assert findings(outer, TASKS, inner) == [
-        "parameter-not-bound at sub_workflows[0].nodes[0].inputs: in the sub-workflow 'inner', n (takes): the input 'a' "
+        "parameter-not-bound at sub_workflows[0].nodes[0].inputs: in the sub-workflow 'inner', n (takes): the "
+        "input 'a' "
         "has no value, expected one of type int"
     ]
 
 
 def test_the_interface_of_a_sub_workflow() -> None:
-    inner = template(
-        runs("n", "takes", a=given("x")), name="inner", inputs={"x": INT}, outputs={"r": INT}, returns={"r": output("n")}
-    )
+    node = runs("n", "takes", a=given("x"))
+    inner = template(node, name="inner", inputs={"x": INT}, outputs={"r": INT}, returns={"r": output("n")})
     nodes = runs_sub("m", "inner", x="s"), runs("n", "takes", a=output("m", "r"))
     assert findings(template(*nodes), TASKS, inner) == [
         f"mismatching-types at {AT}[0].inputs[0].binding: m (inner): the input 'x' is 's' of type str, expected int"
@@ -189,7 +193,8 @@ def test_the_interface_of_a_sub_workflow() -> None:
     inner.ClearField("outputs")
     inner.nodes[0].inputs[0].binding.scalar.primitive.integer = 1
     assert findings(template(runs_sub("m", "inner")), TASKS, inner) == [
-        f"value-required at {AT}[0].workflow_node.sub_workflow_ref: m (inner) runs the sub-workflow 'inner', which has no "
+        f"value-required at {AT}[0].workflow_node.sub_workflow_ref: m (inner) runs the sub-workflow 'inner', "
+        "which has no "
         "interface; expected one, if without variables"
     ]
     inner.interface.inputs.SetInParent()
@@ -200,7 +205,8 @@ def test_a_sub_workflow_whose_interface_is_not_whole() -> None:
     inner = template(runs("n", "t"), name="inner", inputs={"": INT})
     assert findings(template(runs_sub("m", "inner", **{"": 1})), TASKS, inner) == [
         f"value-required at {AT}[0]: m (inner) runs something of which an input has no name, expected one",
-        "value-required at sub_workflows[0].interface.inputs.variables['']: in the sub-workflow 'inner', the workflow's "
+        "value-required at sub_workflows[0].interface.inputs.variables['']: in the sub-workflow 'inner', the "
+        "workflow's "
         "interface is not whole: an input has no name, expected one",
     ]
 
@@ -208,7 +214,8 @@ def test_a_sub_workflow_whose_interface_is_not_whole() -> None:
 def test_sub_workflows_that_no_node_runs_are_not_judged() -> None:
     wrong = template(runs("n", "lost"), name="wrong")
     assert findings(template(runs("n", "t")), TASKS, wrong) == [
-        "warning unreferenced-sub-workflow at sub_workflows[0]: the sub-workflow 'wrong' is run by no node, expected one "
+        "warning unreferenced-sub-workflow at sub_workflows[0]: the sub-workflow 'wrong' is run by no node, "
+        "expected one "
         "that runs it (Leave it out.)"
     ]
 
@@ -244,7 +251,8 @@ def test_a_workflow_that_runs_itself() -> None:
     hint = "(Run a launch plan of it instead, which is a reference.)"
     one = template(runs_sub("n", "one"), name="one")
     assert findings(one, TASKS, one) == [
-        f"recursive-workflow at sub_workflows[0]: a workflow runs itself, one -> one, which crashes the server; expected "
+        f"recursive-workflow at sub_workflows[0]: a workflow runs itself, one -> one, which crashes the server; "
+        "expected "
         f"an end {hint}"
     ]
     circle = [

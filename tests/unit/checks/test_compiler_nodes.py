@@ -32,7 +32,8 @@ AT = "template.nodes[0]"
 
 def test_a_workflow_without_nodes() -> None:
     assert findings(template(outputs={"o": INT}), TASKS) == [
-        "no-nodes-found at template.nodes: the workflow has no nodes, expected one (Call a task in the workflow's body.)"
+        "no-nodes-found at template.nodes: the workflow has no nodes, expected one (Call a task in the "
+        "workflow's body.)"
     ]
 
 
@@ -40,7 +41,8 @@ def test_an_interface_that_is_not_whole() -> None:
     workflow = template(runs("n", "gives"), inputs={"": INT}, outputs={"p": INT})
     workflow.interface.outputs.variables["p"].ClearField("type")
     assert findings(workflow, TASKS) == [
-        "value-required at template.interface.inputs.variables['']: the workflow's interface is not whole: an input has "
+        "value-required at template.interface.inputs.variables['']: the workflow's interface is not whole: an "
+        "input has "
         "no name, expected one",
         "value-required at template.interface.outputs.variables['p']: the workflow's interface is not whole: the "
         "output 'p' has no type, expected one",
@@ -198,7 +200,8 @@ def test_aliases_are_the_only_names() -> None:
 def test_aliases_of_what_is_not_there() -> None:
     node = aliased(runs("m", "gives"), p="q")
     assert findings(template(node), TASKS) == [
-        f"parameter-not-bound at {AT}.output_aliases[0]: m (gives) gives an alias to 'p', which is none of its outputs; "
+        f"parameter-not-bound at {AT}.output_aliases[0]: m (gives) gives an alias to 'p', which is none of its "
+        "outputs; "
         "expected one"
     ]
     assert slugs(findings(template(aliased(runs("m", "takes", a=1), o="q", p="r")), TASKS)) == ["parameter-not-bound"]

@@ -31,15 +31,25 @@ def test_what_compiles() -> None:
 def test_what_is_missing() -> None:
     assert check(pb.TaskTemplate(interface=interface({}, {"o": INT}), container=pb.Container())) == [
         "value-required at template.id: the task has no identifier, expected one",
-        f"value-required at {AT}.command: the container has neither a command nor args, expected either for a task with "
+        f"value-required at {AT}.command: the container has neither a command nor args, expected either for a "
+        "task with "
         "inputs or outputs",
         f"value-required at {AT}.image: the container has no image, expected one "
         "(Name an image for the task, or a default one for all.)",
     ]
 
 
-@pytest.mark.parametrize(("kind", "label"), [("CPU", "cpu"), ("GPU", "gpu"), ("MEMORY", "memory"), ("STORAGE", "storage"),
-                                             ("EPHEMERAL_STORAGE", "ephemeral storage"), ("UNKNOWN", "resource")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("CPU", "cpu"),
+        ("GPU", "gpu"),
+        ("MEMORY", "memory"),
+        ("STORAGE", "storage"),
+        ("EPHEMERAL_STORAGE", "ephemeral storage"),
+        ("UNKNOWN", "resource"),
+    ],
+)
 def test_quantities_of_every_kind_have_to_parse(kind: str, label: str) -> None:
     entries = [pb.Resources.ResourceEntry(name=kind, value=value) for value in ("500m", "lots")]
     task = container(resources=pb.Resources(requests=entries, limits=entries[1:]))
