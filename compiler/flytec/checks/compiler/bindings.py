@@ -29,30 +29,26 @@ def check_bindings(
     bindings: Sequence[pb.Binding],
     params: Mapping[str, Type],
     where: str,
-    *,
-    linked: bool = True,
-) -> None:
-    """Judges what `taker` is given at `where`, against what it takes.
-
-    With `linked`, each producer whose value fits leads to the taker; a value that does not fit leads nowhere.
-    """
+) -> set[str]:
+    """Judges what `taker` is given at `where`, against what it takes; returns the nodes whose values fit."""
     bound: set[str] = set()
+    producers: set[str] = set()
     for position, binding in enumerate(bindings):
         name = binding.var
         if name in params and name not in bound:
-            producers = _at_a_glance(scope, binding.binding, params[name])
-            if producers is None:
+            producer = _at_a_glance(scope, binding.binding, params[name])
+            if producer is None:
                 place = Place(scope, scope.report, taker, name, f"{where}[{position}].binding")
-                producers = _closely(place, binding, params[name], bound)
+                producers.update(_closely(place, binding, params[name], bound))
             else:
                 bound.add(name)
-            if linked:
-                for producer in producers:
-                    scope.graph.link(producer, taker.id)
+                if producer:
+                    producers.add(producer)
         else:
             _misplaced(Place(scope, scope.report, taker, name, f"{where}[{position}].var"), params)
     if len(bound) < len(params):
         _check_unbound(scope, taker, params, bound, where)
+    return producers
 
 
 def _closely(place: Place, binding: pb.Binding, expected: Type, bound: set[str]) -> Sequence[str]:
@@ -98,7 +94,7 @@ def _discover(place: Place, data: pb.BindingData, inputs: dict[str, Type]) -> bo
             if source.is_part:
                 place.taker.parts |= {place.name}
             inputs[place.name] = source.whole
-            place.scope.graph.waiting.add(place.taker.id)
+            place.scope.waiting.add(place.taker.id)
         case "scalar":
             held = type_of_scalar(place, data.scalar)
             if held is None:
@@ -119,19 +115,20 @@ def is_optional(of: pb.LiteralType) -> bool:
     return of.WhichOneof("type") == "union_type" and any(not variant.simple for variant in of.union_type.variants)
 
 
-def _at_a_glance(scope: Scope, data: pb.BindingData, expected: Type) -> Sequence[str] | None:
-    """The producers of a value that needs no closer look: an output, or a constant, of the very type."""
+def _at_a_glance(scope: Scope, data: pb.BindingData, expected: Type) -> str | None:
+    """The producer of a value that needs no closer look, as it is of the very type: a node, or none for a constant."""
     kind = data.WhichOneof("value")
     if kind == "promise":
         promise = data.promise
-        producer = scope.nodes.get(promise.node_id or START)
         name = promise.var
+        producer = scope.nodes.get(promise.node_id or START)
         if producer is not None and producer.outputs is not None and name in producer.outputs and is_plain_name(name):
             held = producer.outputs[name]
+            # A table of columns that share a name may not cast to itself; none is ever made.
             if (held is None or expected is None or held == expected) and not promise.attr_path:
-                return (producer.id,)
+                return producer.id
     elif kind == "scalar" and expected is not None and is_plain_scalar(data.scalar, expected):
-        return ()
+        return ""
     return None
 
 

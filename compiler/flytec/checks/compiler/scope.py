@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flytec.checks.compiler.graph import Graph
 from flytec.checks.compiler.interface import Interface, Type
 from flytec.checks.compiler.names import input_label, node_label, output_label
 from flytec.checks.compiler.report import Report
@@ -54,14 +53,17 @@ class SubReference(NamedTuple):
 
 @dataclass(slots=True)
 class Scope:
-    """A template: its nodes so far in order, their graph, the nodes in branches, and the sub-workflows that are run."""
+    """A template: its nodes so far in order, the nodes in branches, and the sub-workflows that are run.
+
+    `waiting` are nodes that wait for something, whether or not it turns out to lead to them.
+    """
 
     template: pb.WorkflowTemplate
     path: str
     universe: Universe
     report: Report
     nodes: dict[str, NodeState] = field(default_factory=dict)
-    graph: Graph = field(default_factory=Graph)
+    waiting: set[str] = field(default_factory=set)
     inner: list[NodeState] = field(default_factory=list)
     sub_references: list[SubReference] = field(default_factory=list)
     _all_ids: frozenset[str] | None = None

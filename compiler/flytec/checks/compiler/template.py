@@ -3,7 +3,7 @@
 Rule: `ValidateWorkflow` in flytepropeller's `pkg/compiler/workflow_compiler.go`.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from flytec.checks.compiler.bindings import check_bindings
 from flytec.checks.compiler.branches import check_conditions
@@ -48,12 +48,12 @@ def check_template(template: pb.WorkflowTemplate, path: str, universe: Universe,
     for index, node in enumerate(template.nodes):
         _add(scope, node, f"{path}.nodes[{index}]")
     scope.nodes[END] = NodeState(END, None, path, outputs={})
-    _check_given(scope)
-    check_bindings(scope, scope.nodes[END], template.outputs, interface.outputs, f"{path}.outputs")
+    upstream = _check_given(scope)
+    upstream[END] = check_bindings(scope, scope.nodes[END], template.outputs, interface.outputs, f"{path}.outputs")
     if template.HasField("failure_node"):
         _check_failure_node(scope, template.failure_node, f"{path}.failure_node")
     _check_inner_ids(scope)
-    _check_graph(scope)
+    _check_graph(scope, upstream)
     return scope.sub_references
 
 
@@ -104,7 +104,7 @@ def _check_branches(scope: Scope, state: NodeState) -> None:
         if arm.node.HasField("branch_node"):
             _check_branches(scope, arm)
         if arm.interface is not None:
-            check_bindings(scope, arm, arm.node.inputs, arm.interface.inputs, f"{arm.where}.inputs", linked=False)
+            check_bindings(scope, arm, arm.node.inputs, arm.interface.inputs, f"{arm.where}.inputs")
         scope.inner.append(arm)
 
 
@@ -116,22 +116,35 @@ def _check_failure_node(scope: Scope, node: pb.Node, where: str) -> None:
     if node.HasField("branch_node"):
         _check_branches(scope, state)
     if state.interface is not None:
-        check_bindings(scope, state, node.inputs, state.interface.inputs, f"{where}.inputs", linked=False)
+        check_bindings(scope, state, node.inputs, state.interface.inputs, f"{where}.inputs")
 
 
-def _check_given(scope: Scope) -> None:
-    """Judges what nodes are given and wait for; those that are wrong themselves wait for nothing."""
-    graph = scope.graph
-    for state in scope.nodes.values():
-        if state.node is None or state.interface is None:
+def _check_given(scope: Scope) -> dict[str, set[str]]:
+    """Judges what nodes are given; returns what each waits for: nothing, where it is wrong itself."""
+    upstream: dict[str, set[str]] = {}
+    for identity, state in scope.nodes.items():
+        node, interface = state.node, state.interface
+        if node is None:
             continue
-        for upstream in state.node.upstream_node_ids:
-            graph.link(upstream, state.id)
-            if upstream not in scope.nodes:
-                message = f"{state.label()} waits for {upstream!r}, which is not there; expected a node of the workflow"
-                where = f"{state.where}.upstream_node_ids"
-                scope.report.warning(UNKNOWN_UPSTREAM_NODE, where, message, node=state.id)
-        check_bindings(scope, state, state.node.inputs, state.interface.inputs, f"{state.where}.inputs")
+        if interface is None:
+            upstream[identity] = set()
+            continue
+        producers = check_bindings(scope, state, node.inputs, interface.inputs, f"{state.where}.inputs")
+        others = node.upstream_node_ids
+        if others:
+            producers.update(others)
+            if not producers <= scope.nodes.keys():
+                _check_upstream(scope, state, others)
+        upstream[identity] = producers
+    return upstream
+
+
+def _check_upstream(scope: Scope, state: NodeState, others: Iterable[str]) -> None:
+    for other in dict.fromkeys(others):
+        if other not in scope.nodes:
+            message = f"{state.label()} waits for {other!r}, which is not there; expected a node of the workflow"
+            where = f"{state.where}.upstream_node_ids"
+            scope.report.warning(UNKNOWN_UPSTREAM_NODE, where, message, node=state.id)
 
 
 def _check_inner_ids(scope: Scope) -> None:
@@ -147,36 +160,33 @@ def _check_inner_ids(scope: Scope) -> None:
             )
 
 
-def _check_graph(scope: Scope) -> None:
-    graph, where = scope.graph, f"{scope.path}.nodes"
-    for identity in scope.nodes:
-        if identity not in (START, END):
-            if identity not in graph.waiting:
-                graph.link(START, identity)
-            if identity not in graph.downstream:
-                graph.link(identity, END)
-    found = survey(graph, START, scope.nodes)
+def _check_graph(scope: Scope, upstream: dict[str, set[str]]) -> None:
+    """Judges the graph; the start leads to nodes that wait for nothing, and the others lead to the end at last."""
+    where = f"{scope.path}.nodes"
+    waited_for: set[str] = set()
+    for identity, others in upstream.items():
+        waited_for |= others
+        if not others and identity not in scope.waiting and identity != END:
+            others.add(START)
+    upstream[END].update(upstream.keys() - waited_for - {END})
+    found = survey(upstream, START)
     if found.cycle:
         names = [scope.nodes[identity].label() if identity in scope.nodes else identity for identity in found.cycle]
         message = f"nodes wait for each other in a circle, {' -> '.join(shortened(names))}; expected an order"
         scope.report.error(CYCLE_DETECTED, where, message, node=found.cycle[0])
         return
-    if len(found.reached) < len(scope.nodes):
-        _check_reached(scope, found.reached)
+    for identity in found.unreached:
+        if identity != END:
+            state = scope.nodes[identity]
+            message = f"{state.label()} is not reached, since what it waits for is refused or is not there itself"
+            message += "; expected a way to it from the start"
+            scope.report.error(UNREACHABLE_NODES, state.where, message, node=identity)
     if found.has_many_paths:
         message = (
             f"the nodes are joined by more than {PATH_LIMIT:,} paths, which the server walks one by one; "
             "expected few enough to walk in a second"
         )
         scope.report.warning(PATH_EXPLOSION, where, message, hint="Join layers of nodes by one node between them.")
-
-
-def _check_reached(scope: Scope, reached: Collection[str]) -> None:
-    for identity, state in scope.nodes.items():
-        if identity != END and identity not in reached:
-            message = f"{state.label()} is not reached, since what it waits for is refused or is not there itself"
-            message += "; expected a way to it from the start"
-            scope.report.error(UNREACHABLE_NODES, state.where, message, node=identity)
 
 
 def shortened(names: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flytec.checks.compiler.graph import PATH_LIMIT, Graph, survey
+from flytec.checks.compiler.graph import PATH_LIMIT, survey
 from flytec.checks.compiler.report import Report
 from flytec.checks.compiler.scope import SubReference
 from flytec.checks.compiler.template import PRIMARY, REFERENCE_CODES, check_template, shortened
@@ -57,7 +57,7 @@ class _Compilation:
     spec: pb.WorkflowSpec
     universe: Universe
     report: Report = field(default_factory=Report)
-    nesting: Graph = field(default_factory=Graph)
+    nesting: dict[str, list[str]] = field(default_factory=dict)
 
     def findings(self) -> list[Finding]:
         """All findings, those about the workflow itself first."""
@@ -71,7 +71,7 @@ class _Compilation:
             for reference in self._judge(visit):
                 index = self.universe.subs[reference.key].position
                 if held is None:
-                    self.nesting.link_again(_name(visit.position), _name(index))
+                    self.nesting.setdefault(_name(index), []).append(_name(visit.position))
                 pending.append(_Visit(index, visit.carrier or reference.node, visit.compiled and reference.compiled))
         self._check_list(judged)
         self._check_nesting()
