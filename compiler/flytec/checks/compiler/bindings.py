@@ -6,10 +6,9 @@ Rule: `ValidateBindings` in flytepropeller's `pkg/compiler/validators/bindings.g
 from collections.abc import Mapping, Sequence
 
 from flytec.checks.compiler.interface import Type
-from flytec.checks.compiler.names import START
-from flytec.checks.compiler.promises import Place, find_source, is_plain_name
+from flytec.checks.compiler.promises import Place, find_source
 from flytec.checks.compiler.scope import NodeState, Scope
-from flytec.checks.compiler.values import is_plain_scalar, kind_text, producers_of, type_of_scalar
+from flytec.checks.compiler.values import at_a_glance, kind_text, producers_of, type_of_scalar
 from flytec.checks.types.castable import is_none
 from flytec.checks.types.text import type_text
 from flytec.codes import (
@@ -36,7 +35,7 @@ def check_bindings(
     for position, binding in enumerate(bindings):
         name = binding.var
         if name in params and name not in bound:
-            producer = _at_a_glance(scope, binding.binding, params[name])
+            producer = at_a_glance(scope, binding.binding, params[name])
             if producer is None:
                 place = Place(scope, scope.report, taker, name, f"{where}[{position}].binding")
                 producers.update(_closely(place, binding, params[name], bound))
@@ -113,23 +112,6 @@ def is_optional(of: pb.LiteralType) -> bool:
     Rule: `isOptionalType` means unions with None, but takes every variant that is no simple type for None.
     """
     return of.WhichOneof("type") == "union_type" and any(not variant.simple for variant in of.union_type.variants)
-
-
-def _at_a_glance(scope: Scope, data: pb.BindingData, expected: Type) -> str | None:
-    """The producer of a value that needs no closer look, as it is of the very type: a node, or none for a constant."""
-    kind = data.WhichOneof("value")
-    if kind == "promise":
-        promise = data.promise
-        name = promise.var
-        producer = scope.nodes.get(promise.node_id or START)
-        if producer is not None and producer.outputs is not None and name in producer.outputs and is_plain_name(name):
-            held = producer.outputs[name]
-            # A table of columns that share a name may not cast to itself; none is ever made.
-            if (held is None or expected is None or held == expected) and not promise.attr_path:
-                return producer.id
-    elif kind == "scalar" and expected is not None and is_plain_scalar(data.scalar, expected):
-        return ""
-    return None
 
 
 def _misplaced(place: Place, params: Mapping[str, Type]) -> None:

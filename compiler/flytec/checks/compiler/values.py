@@ -6,8 +6,9 @@ Rule: `validateBinding` in flytepropeller's `pkg/compiler/validators/bindings.go
 from collections.abc import Iterable, Mapping, Sequence
 
 from flytec.checks.compiler.interface import Type
-from flytec.checks.compiler.names import scalar_text
-from flytec.checks.compiler.promises import Place, Source, find_source
+from flytec.checks.compiler.names import START, scalar_text
+from flytec.checks.compiler.promises import Place, Source, find_source, is_plain_name
+from flytec.checks.compiler.scope import Scope
 from flytec.checks.types.cast import Cast
 from flytec.checks.types.castable import cast, castable, is_none
 from flytec.checks.types.inferred import scalar_type
@@ -30,6 +31,23 @@ _PLAIN_SCALARS: Mapping[str, int] = {
     "string_value": pb.SimpleType.Value("STRING"),
     "boolean": pb.SimpleType.Value("BOOLEAN"),
 }
+
+
+def at_a_glance(scope: Scope, data: pb.BindingData, expected: Type) -> str | None:
+    """The producer of a value that needs no closer look, as it is of the very type: a node, or none for a constant."""
+    kind = data.WhichOneof("value")
+    if kind == "promise":
+        promise = data.promise
+        name = promise.var
+        producer = scope.nodes.get(promise.node_id or START)
+        if producer is not None and producer.outputs is not None and name in producer.outputs and is_plain_name(name):
+            held = producer.outputs[name]
+            # A table of columns that share a name may not cast to itself; none is ever made.
+            if (held is None or expected is None or held == expected) and not promise.attr_path:
+                return producer.id
+    elif kind == "scalar" and expected is not None and _is_plain_scalar(data.scalar, expected):
+        return ""
+    return None
 
 
 def producers_of(place: Place, data: pb.BindingData, expected: Type) -> list[str] | None:
@@ -61,11 +79,13 @@ def _check_elements(place: Place, elements: Iterable[tuple[str, pb.BindingData]]
     producers: list[str] = []
     faultless = True
     for suffix, data in elements:
-        if data.HasField("scalar") and expected is not None and is_plain_scalar(data.scalar, expected):
-            continue
-        found = producers_of(place.below(suffix), data, expected)
-        faultless = faultless and found is not None
-        producers += found or ()
+        producer = at_a_glance(place.scope, data, expected)
+        if producer is None:
+            found = producers_of(place.below(suffix), data, expected)
+            faultless = faultless and found is not None
+            producers += found or ()
+        elif producer:
+            producers.append(producer)
     return producers if faultless else None
 
 
@@ -171,7 +191,7 @@ def _origin(source: Source) -> str:
 
 
 def _check_scalar(place: Place, scalar: pb.Scalar, expected: Type) -> bool:
-    if expected is not None and is_plain_scalar(scalar, expected):
+    if expected is not None and _is_plain_scalar(scalar, expected):
         return True
     held = type_of_scalar(place, scalar)
     if held is None or expected is None:
@@ -190,7 +210,7 @@ def _check_scalar(place: Place, scalar: pb.Scalar, expected: Type) -> bool:
     return fits
 
 
-def is_plain_scalar(scalar: pb.Scalar, expected: pb.LiteralType) -> bool:
+def _is_plain_scalar(scalar: pb.Scalar, expected: pb.LiteralType) -> bool:
     """Whether a primitive is of the very type that is expected, which needs no closer look."""
     kind = scalar.primitive.WhichOneof("value")
     return kind is not None and 0 < expected.simple == _PLAIN_SCALARS.get(kind)
