@@ -149,7 +149,7 @@ def _translated(pattern: str) -> str:
 
 
 def _bracket(pattern: str, at: int) -> tuple[str, int]:
-    """A class of characters whose first stands at `at`, as Go has it: `^` negates, a backslash escapes, none may be empty."""
+    """A class of characters from `at` on, as Go has it: `^` negates, a backslash escapes, none may be empty."""
     negated = pattern.startswith("^", at)
     at += negated
     members: list[str] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link leads to: the relative path that it says or stands for, the real place, the status of what is there."""
+    """What a link leads to: the relative path that it says or stands for, the real place, and what is there."""
 
     text: str
     place: str
