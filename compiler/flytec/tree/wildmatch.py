@@ -63,10 +63,11 @@ def _pieces(pattern: bytes, *, components: bool, fold_case: bool) -> Iterator[by
             members, at = _bracket_at(pattern, at, fold_case=fold_case)
             yield _one_of(members)
         else:
-            at += byte == _BACKSLASH
+            escaped = byte == _BACKSLASH
+            at += escaped
             if at == len(pattern):
                 raise _MatchesNothingError
-            yield _literal(pattern[at], fold_case=fold_case)
+            yield _literal(pattern[at], fold_case=fold_case, escaped=escaped)
             at += 1
 
 
@@ -108,9 +109,11 @@ def _joined(pieces: list[bytes | _Run]) -> bytes:
     return text
 
 
-def _literal(byte: int, *, fold_case: bool) -> bytes:
+def _literal(byte: int, *, fold_case: bool, escaped: bool = False) -> bytes:
+    """One byte of the path; with `fold_case` git lowers it, and that of the pattern unless it is escaped."""
     if fold_case:
-        return _one_of({other for other in _BYTES if _lower(other) == _lower(byte)})
+        wanted = byte if escaped else _lower(byte)
+        return _one_of({other for other in _BYTES if _lower(other) == wanted})
     return re.escape(bytes([byte]))
 
 
