@@ -18,7 +18,7 @@ from flytec.app.compile import (
     serialization_settings,
 )
 from flytec.app.sources import SourceRequest, list_sources, modules_outside, written_before
-from flytec.app.verify import verify_bundle
+from flytec.app.verify import missing_modules, verify_bundle
 from flytec.artifact.layout import Attachment
 from flytec.artifact.ownership import sha256_of
 from flytec.artifact.place import place_of
@@ -135,9 +135,10 @@ def _packed(request: PackageRequest, compiled: Compiled, sources: SourceRequest,
         bundle = pack(listing, Path(scratch), sources.options.copy_style, sources.policy)
         if request.package.verify:
             _verify(request, bundle)
+        lacking = missing_modules(request.compile.plan, request.source, listing)
         yield _Packed(
             attachments=(_attachment(bundle),),
-            findings=compiled.findings | bundle.findings | modules_outside(sources),
+            findings=compiled.findings | bundle.findings | (*modules_outside(sources), *lacking),
             archive=view_archive(listing, bundle, files=explains),
         )
 

@@ -16,13 +16,13 @@ from flytec.app.compile import CompileRequest
 from flytec.authoring.recorder import Recorder, recording
 from flytec.authoring.table import TABLE
 from flytec.codes import NOT_IMPORTABLE
-from flytec.diagnostics import Diagnostic, Location
+from flytec.diagnostics import Diagnostic, Location, Severity
 from flytec.load.importer import load_modules
 from flytec.load.plan import LoadPlan, PlannedModule
 from flytec.load.scope import is_installed
 from flytec.load.session import isolated
 from flytec.package.bundle import Bundle
-from flytec.tree.listing import Listing
+from flytec.tree.listing import EntryKind, Listing
 from flytec.tree.places import paths_below
 
 _START = (
@@ -30,17 +30,18 @@ _START = (
     "from flytec.app.verify import answer; answer(*sys.argv[2:])"
 )
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
-_NAMES = re.compile(r"'([\w.]+)'")
+_NAMES = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 
 def verify_bundle(
     bundle: Bundle, request: CompileRequest, source: Path, environ: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
-    """Findings FTC509 for each compiled module below `source` that does not load from the archive alone.
+    """Findings FTC509 for each module that was compiled from below `source` and does not load from the archive alone.
 
     The process has Python's and the installed modules, the environment variables that containers get, and the front end
     of the request; its working folder is the unpacked tree.
     """
+    packed = {entry.path for entry in bundle.listing.entries}
     with tempfile.TemporaryDirectory(prefix="flytec-verify-") as scratch:
         tree = Path(scratch).resolve() / "tree"
         tree.mkdir()
@@ -48,12 +49,41 @@ def verify_bundle(
         question = {
             "tree": str(tree),
             "source": str(source.resolve()),
-            "modules": _modules(request.plan, source),
+            "modules": [row for row in _modules(request.plan, source) if row[1] in packed],
             "frontend": request.tool.frontend,
             "target_version": request.tool.target_version,
         }
         rows = _asked(question, Path(scratch), source, {**_kept(environ), **request.tool.env, "HOME": scratch})
-    return tuple(_finding(row, bundle.listing) for row in rows)
+    return (
+        *missing_modules(request.plan, source, bundle.listing, Severity.ERROR),
+        *(_finding(row, bundle.listing, str(tree)) for row in rows),
+    )
+
+
+def missing_modules(
+    plan: LoadPlan, source: Path, listing: Listing, severity: Severity = Severity.WARNING
+) -> tuple[Diagnostic, ...]:
+    """Findings FTC509 for modules that were compiled from below `source` and are not in the archive: no task of theirs
+    can run.
+    """
+    packed = {entry.path for entry in listing.entries}
+    return tuple(
+        Diagnostic(
+            code=NOT_IMPORTABLE,
+            severity=severity,
+            message=f"module {name} is compiled, and the archive does not hold its file",
+            location=Location(path),
+            notes=tuple(_reasons(name, listing)),
+            hint="Take the file, or do not compile it.",
+        )
+        for name, path in _modules(plan, source)
+        if path not in packed and not _behind_a_link(path, listing)
+    )
+
+
+def _behind_a_link(path: str, listing: Listing) -> bool:
+    links = [f"{entry.path}/" for entry in listing.entries if entry.kind is EntryKind.FOLDER_LINK]
+    return path.startswith(tuple(links))
 
 
 def answer(question_file: str, answer_file: str) -> None:
@@ -142,10 +172,11 @@ def _strays(source: str, tree: str) -> Iterator[str]:
             yield file
 
 
-def _finding(row: Mapping[str, Any], listing: Listing) -> Diagnostic:
+def _finding(row: Mapping[str, Any], listing: Listing, tree: str) -> Diagnostic:
+    message = row["message"].replace(tree, "the packed tree")
     return Diagnostic(
         code=NOT_IMPORTABLE,
-        message=f"the packed tree does not load: {row['message']}",
+        message=f"the packed tree does not load: {message}",
         location=Location(row["path"], row["line"]) if row["path"] else None,
         notes=(*row["notes"], *_reasons(row["message"], listing)),
         hint="Take the file that is missing, or see with --explain what leaves it out.",
@@ -153,9 +184,11 @@ def _finding(row: Mapping[str, Any], listing: Listing) -> Diagnostic:
 
 
 def _reasons(message: str, listing: Listing) -> Iterator[str]:
-    """What is known of modules that a message names: the rules that left them out."""
+    """What is known of modules that a message names: the rules that left out their files, or folders around them."""
+    rules = {row.path: row.rule for row in listing.left_out}
     for name in dict.fromkeys(_NAMES.findall(message)):
         path = name.replace(".", "/")
-        for row in listing.left_out:
-            if row.path in (f"{path}.py", f"{path}/") or (row.path.endswith("/") and f"{path}/".startswith(row.path)):
-                yield f"{row.path} is left out by {row.rule}"
+        parents = [path[:end] + "/" for end, char in enumerate(path) if char == "/"]
+        for candidate in (f"{path}.py", f"{path}/", f"{path}/__init__.py", *parents):
+            if candidate in rules:
+                yield f"{candidate} is left out by {rules[candidate]}"
