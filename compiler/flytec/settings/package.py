@@ -70,5 +70,4 @@ def load_package_settings(*, flags: Mapping[str, object], environ: Mapping[str, 
 
     Raises CannotRunError FTC601 for unknown names and wrong values, FTC605 for a pyproject.toml that cannot be read.
     """
-    names = tuple(PackageSettings.model_fields)
-    return validated(PackageSettings, gather_package(flags, environ, start, names))
+    return validated(PackageSettings, gather_package(flags, environ, start))

@@ -14,7 +14,7 @@ from typing import Any
 from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic, Location, cannot_run
 from flytec.settings.commands import key_value_callback
-from flytec.settings.validation import shown, unknown_name
+from flytec.settings.wording import shown, unknown_name
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -26,6 +26,17 @@ PACKAGE_ROOT_ENV_VAR = "FLYTE_PYTHON_PACKAGE_ROOT"
 PYPROJECT_NAME = "pyproject.toml"
 PACKAGE_TABLE = "package"
 """The table within [tool.flytec] that is about source archives."""
+PACKAGE_SETTINGS = (
+    "ignores",
+    "keep_default_ignores",
+    "copy_style",
+    "show_files",
+    "deref_symlinks",
+    "max_size",
+    "allow_credentials",
+    "verify",
+)
+"""The names in it; here, so that whoever has none of them need not load their model."""
 PACKAGE_PREFIX = f"{ENVIRONMENT_PREFIX}PACKAGE_"
 
 # Settings whose option is spelled as pyflyte spells it; all others are `--name-of-setting`.
@@ -70,14 +81,12 @@ def gather(
     return {**from_pyproject(start, known), **from_environment(environ, known), **from_flags(flags, known)}
 
 
-def gather_package(
-    flags: Mapping[str, object], environ: Mapping[str, str], start: Path, known: Sequence[str]
-) -> dict[str, Given]:
+def gather_package(flags: Mapping[str, object], environ: Mapping[str, str], start: Path) -> dict[str, Given]:
     """The settings of [tool.flytec.package], likewise."""
     return {
-        **from_pyproject(start, known, PACKAGE_TABLE),
-        **from_environment(environ, known, PACKAGE_PREFIX),
-        **from_flags(flags, known),
+        **from_pyproject(start, PACKAGE_SETTINGS, PACKAGE_TABLE),
+        **from_environment(environ, PACKAGE_SETTINGS, PACKAGE_PREFIX),
+        **from_flags(flags, PACKAGE_SETTINGS),
     }
 
 
