@@ -15,6 +15,11 @@ SCANNED_BYTES = 1 << 20
 _TELLING_BYTES = 8192
 """Where a NUL tells, as git has it, that a file is no text."""
 
+# Every secret holds a run of at least so many of these. Most files have none, and no form has to be looked for in them.
+_SECRET_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-"
+_RUNS = bytes(b"x"[0] if byte in _SECRET_BYTES else b" "[0] for byte in range(256))
+_ANY_RUN = b"x" * 16
+
 _NAMES: Mapping[str, str] = {
     ".envrc": "a file of secret environment variables",
     "id_rsa": "a private key",
@@ -63,7 +68,9 @@ def _form(what: str, mark: bytes, form: bytes) -> _Form:
 
 _FORMS = (
     _form(
-        "a private key", b"PRIVATE KEY", rb"-----BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=]"
+        "a private key",
+        b"PRIVATE KEY",
+        rb"-----BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY(?: BLOCK)?-----\s+(?:[A-Za-z-]+: .*\s+)*[A-Za-z0-9+/-]{16}",
     ),
     _form("an AWS access key", b"AKIA", rb"\bAKIA[0-9A-Z]{16}\b"),
     _form("a GitHub token", b"ghp_", rb"\bghp_[A-Za-z0-9]{36,}\b"),
@@ -74,7 +81,7 @@ _FORMS = (
     _form("a Stripe key", b"k_live_", rb"\b[rs]k_live_[0-9A-Za-z]{20,}"),
     _form("a PyPI token", b"pypi-AgE", rb"\bpypi-AgE[A-Za-z0-9_-]{50,}"),
     _form("an npm token", b"npm_", rb"\bnpm_[A-Za-z0-9]{36}\b"),
-    _form("an npm token", b":_authToken=", rb":_authToken=[A-Za-z0-9+/=_-]{8,}"),
+    _form("an npm token", b":_authToken=", rb":_authToken=[A-Za-z0-9+/_-]{16,}"),
     _form("a Hugging Face token", b"hf_", rb"\bhf_[A-Za-z0-9]{34,}\b"),
     _form("an Anthropic key", b"sk-ant-", rb"\bsk-ant-[A-Za-z0-9_-]{40,}"),
     _form("an OpenAI key", b"T3BlbkFJ", rb"\bsk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]+"),
@@ -100,7 +107,7 @@ class CredentialCheck:
 
     def content(self, entry: Entry, piece: bytes) -> None:
         """Looks through the beginning of a file, if it is text."""
-        if b"\0" in piece[:_TELLING_BYTES]:
+        if b"\0" in piece[:_TELLING_BYTES] or _ANY_RUN not in piece.translate(_RUNS):
             return
         for form in _FORMS:
             if form.mark in piece and (found := form.form.search(piece)):
