@@ -1,4 +1,8 @@
-"""Packs trees with flytekit's fast_package: reads rows of SOURCE, FOLDER, STYLE and DEREF as JSON, prints the archives."""
+"""Packs trees with flytekit's fast_package.
+
+Reads rows of source, folder, style and "deref" or "links" as JSON, and writes the archives' paths to the file that is
+named.
+"""
 
 import json
 import sys

@@ -7,7 +7,7 @@ from pathlib import Path
 from differential.oracle import clean_environment
 
 IGNORES = {
-    ".gitignore": "*.log\n!keep.log\n/build/\ndocs/**/*.tmp\nsecret[0-9].txt\n\\#hash\ntrailing \n.flyteignore.bak\nab?\n",
+    ".gitignore": "*.log\n!keep.log\n/build/\ndocs/**/*.tmp\nsecret[0-9].txt\n\\#hash\ntrailing \nab?\n",
     "pkg/.gitignore": "local.py\n!*.log\n/only_here\n",
     "pkg/deep/.gitignore": "*\n!taken.py\n!.gitignore\n",
     ".git/info/exclude": "excluded.py\n",

@@ -88,7 +88,7 @@ def paths_of(top: Path) -> list[str]:
     for place, folders, files in os.walk(top):
         links = [name for name in folders if Path(place, name).is_symlink()]
         folders[:] = [name for name in folders if name not in (".git", *links)]
-        found += [os.path.relpath(os.path.join(place, name), top) for name in [*files, *links]]
+        found += [str(Path(place, name).relative_to(top)) for name in [*files, *links]]
     return sorted(found)
 
 
