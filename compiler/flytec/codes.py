@@ -148,6 +148,19 @@ FOREIGN_FILE = Code("FTC402", "foreign-file", "The output folder holds a file th
 UNSAFE_NAME = Code("FTC403", "unsafe-name", "An entity's name cannot be a file name")
 OUTPUT_FAILED = Code("FTC404", "output-failed", "The output cannot be written")
 
+# 5xx package and images
+INVALID_LINK = Code("FTC500", "invalid-link", "A link leads out of the source tree, or in a circle")
+UNREADABLE_SOURCE = Code("FTC501", "unreadable-source", "A file or folder of the source tree cannot be read")
+INVALID_FILE_NAME = Code("FTC502", "invalid-file-name", "The name of a source file is not UTF-8")
+FILE_LEFT_OUT = Code("FTC503", "file-left-out", "Something that no archive can hold is left out")
+CHANGING_FILE = Code("FTC504", "changing-file", "A file changed while it was read")
+CREDENTIAL = Code("FTC505", "credential", "A file that would be packed looks like a credential")
+TOO_LARGE = Code("FTC506", "too-large", "The source archive is larger than it may be, or than is usual")
+NOTHING_TO_PACK = Code("FTC507", "nothing-to-pack", "No file is left for the source archive")
+UNUSABLE_RULES = Code("FTC508", "unusable-rules", "A file of ignore rules cannot be read or is malformed")
+NOT_IMPORTABLE = Code("FTC509", "not-importable", "A module does not load from the packed tree")
+OUTSIDE_MODULE = Code("FTC510", "outside-module", "A module that was loaded lies outside of the packed tree")
+
 # 6xx settings
 INVALID_SETTING = Code("FTC601", "invalid-setting", "A setting has an unknown key or a wrong value")
 INVALID_TRANSPORT = Code("FTC602", "invalid-transport", "A serialized context cannot be decoded")
