@@ -18,6 +18,7 @@ from flytec.ir import ours
 from flytec.ir.program import Program
 from flytec.load import flytekit_frontend
 from flytec.load.importer import load_modules
+from flytec.load.modules import loaded_files
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.lower.program import lower_program
@@ -44,11 +45,12 @@ class CompileRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """The program of what compiled, and all findings."""
+    """The program of what compiled, all findings, and the files of the user's modules that were loaded for it."""
 
     program: Program
     findings: DiagnosticSet
     modules: int
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,18 +76,33 @@ def compile_settings_to_folder(
     request: CompileRequest, settings: SerializationSettings, folder: Path
 ) -> CompileOutcome:
     """As `compile_to_folder`, with serialization settings that are given instead of made from the tool's."""
-    compiled = compile_program(request, settings)
-    if compiled.findings.errors and not request.tool.keep_going:
-        raise UserError(*compiled.findings)
-    if not compiled.program.units:
-        raise _nothing(request.plan, compiled.findings)
-    info = ManifestInfo(compiler_version=__version__, flytekit_version=request.tool.target_version)
-    written = write_artifact(compiled.program, folder, manifest=info)
+    compiled = compile_for_output(request, settings)
+    written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
     findings = compiled.findings | written.findings
     result = view_compiled(
         compiled.program, findings, modules=compiled.modules, folder=folder, entries=written.manifest.entries
     )
     return CompileOutcome(result=result, findings=findings)
+
+
+def compile_for_output(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+    """As `compile_program`, for what is to be written: with errors only where the settings say to keep going.
+
+    Raises:
+        UserError: the findings, where the program has errors.
+        NothingToCompileError: no entity was found.
+    """
+    compiled = compile_program(request, settings)
+    if compiled.findings.errors and not request.tool.keep_going:
+        raise UserError(*compiled.findings)
+    if not compiled.program.units:
+        raise _nothing(request.plan, compiled.findings)
+    return compiled
+
+
+def manifest_info(request: CompileRequest) -> ManifestInfo:
+    """What a manifest says about the run."""
+    return ManifestInfo(compiler_version=__version__, flytekit_version=request.tool.target_version)
 
 
 def compile_program(request: CompileRequest, settings: SerializationSettings) -> Compiled:
@@ -101,8 +118,13 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
             return _with_flytekit(request, settings)
 
 
-def serialization_settings(request: CompileRequest) -> SerializationSettings:
-    """What lowering is told, from the tool's settings: images, identity, environment, the container's Python."""
+def serialization_settings(
+    request: CompileRequest, fast: FastSerializationSettings | None = None
+) -> SerializationSettings:
+    """What lowering is told, from the tool's settings: images, identity, environment, the container's Python.
+
+    `fast` says how containers get an archive of the sources, if they get one.
+    """
     tool = request.tool
     return SerializationSettings(
         image_config=_images(request),
@@ -113,7 +135,7 @@ def serialization_settings(request: CompileRequest) -> SerializationSettings:
         python_interpreter=tool.python_interpreter or DEFAULT_RUNTIME_PYTHON_INTERPRETER,
         flytekit_virtualenv_root=tool.virtualenv_root,
         # Spelled out as pyflyte does, since dynamic and eager tasks carry these settings.
-        fast_serialization_settings=FastSerializationSettings(enabled=False),
+        fast_serialization_settings=fast or FastSerializationSettings(enabled=False),
     )
 
 
@@ -140,7 +162,8 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> 
         recorder.discard(loaded.failed_modules)
         sourced = _with_source_root(settings, request.plan)
         lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
-    return _compiled(request.plan, lowered.program, (*loaded.findings, *lowered.findings))
+        files = loaded_files(session.scope)
+    return _compiled(request.plan, lowered.program, (*loaded.findings, *lowered.findings), files)
 
 
 def _with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
@@ -160,14 +183,16 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
     ):
         loaded = load_modules(request.plan, session, request.on_module)
         program, findings = flytekit_frontend.translate(loaded.failed_modules)
-    return _compiled(request.plan, program, (*loaded.findings, *findings))
+        files = loaded_files(session.scope)
+    return _compiled(request.plan, program, (*loaded.findings, *findings), files)
 
 
-def _compiled(plan: LoadPlan, program: Program, findings: Iterable[Diagnostic]) -> Compiled:
+def _compiled(plan: LoadPlan, program: Program, findings: Iterable[Diagnostic], files: tuple[str, ...]) -> Compiled:
     return Compiled(
         program=program_with_relative_origins(program, plan),
         findings=findings_as_shown((*plan.notes, *findings), plan),
         modules=len(plan.modules),
+        files=files,
     )
 
 

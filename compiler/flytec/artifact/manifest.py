@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flytec.artifact.layout import FileImage
+from flytec.artifact.layout import Attachment, FileImage
 from flytec.artifact.place import Place
 from flytec.diagnostics import Location
 from flytec.ir import ours
@@ -25,7 +25,7 @@ class ManifestInfo:
     flytekit_version: str
 
 
-def make_manifest(images: Iterable[FileImage], info: ManifestInfo) -> ours.Manifest:
+def make_manifest(images: Iterable[FileImage | Attachment], info: ManifestInfo) -> ours.Manifest:
     """The manifest of files that are to be written, in their order."""
     return ours.Manifest(
         version=FORM_VERSION,
@@ -123,7 +123,9 @@ def read_proofs(place: Place) -> Proofs:
     return proofs_of((read_manifest(place.manifest), read_manifest(place.pending)))
 
 
-def _entry(image: FileImage) -> ours.ManifestEntry:
+def _entry(image: FileImage | Attachment) -> ours.ManifestEntry:
+    if isinstance(image, Attachment):
+        return ours.ManifestEntry(file_name=image.name, sha256=image.sha256, size_bytes=image.size)
     unit = image.unit
     entry = ours.ManifestEntry(
         file_name=image.name,

@@ -24,11 +24,18 @@ else:
 ENVIRONMENT_PREFIX = "FLYTEC_"
 PACKAGE_ROOT_ENV_VAR = "FLYTE_PYTHON_PACKAGE_ROOT"
 PYPROJECT_NAME = "pyproject.toml"
+PACKAGE_TABLE = "package"
+"""The table within [tool.flytec] that is about source archives."""
+PACKAGE_PREFIX = f"{ENVIRONMENT_PREFIX}PACKAGE_"
 
 # Settings whose option is spelled as pyflyte spells it; all others are `--name-of-setting`.
 _OPTION_SPELLINGS = {
+    "allow_credentials": "--allow-credential",
     "config_file": "--config",
+    "copy_style": "--copy",
+    "ignores": "--ignore",
     "packages": "--pkgs",
+    "show_files": "--explain",
     "source_root": "--local-source-root",
     "virtualenv_root": "--in-container-virtualenv-root",
 }
@@ -56,6 +63,24 @@ class Given:
     origin: str
 
 
+def gather(
+    flags: Mapping[str, object], environ: Mapping[str, str], start: Path, known: Sequence[str]
+) -> dict[str, Given]:
+    """The settings of [tool.flytec] itself, from all sources; what counts more has replaced what counts less."""
+    return {**from_pyproject(start, known), **from_environment(environ, known), **from_flags(flags, known)}
+
+
+def gather_package(
+    flags: Mapping[str, object], environ: Mapping[str, str], start: Path, known: Sequence[str]
+) -> dict[str, Given]:
+    """The settings of [tool.flytec.package], likewise."""
+    return {
+        **from_pyproject(start, known, PACKAGE_TABLE),
+        **from_environment(environ, known, PACKAGE_PREFIX),
+        **from_flags(flags, known),
+    }
+
+
 def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, Given]:
     """The options that were given: None and empty collections stand for those that were not.
 
@@ -74,17 +99,23 @@ def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, G
     return given
 
 
-def from_environment(environ: Mapping[str, str], known: Sequence[str]) -> dict[str, Given]:
+def from_environment(
+    environ: Mapping[str, str], known: Sequence[str], prefix: str = ENVIRONMENT_PREFIX
+) -> dict[str, Given]:
     """The FLYTEC_* variables, and flytekit's own one for the package root; empty ones count as not set.
 
     Lists are comma-separated; FLYTEC_ENV is a comma-separated list of KEY=VALUE or a JSON object. Raises FTC601.
     """
-    variables = {name: f"{ENVIRONMENT_PREFIX}{name.upper()}" for name in known}
+    variables = {name: f"{prefix}{name.upper()}" for name in known}
     settings = {variable: name for name, variable in variables.items()}
-    ours = {variable: text for variable, text in environ.items() if variable.startswith(ENVIRONMENT_PREFIX)}
+    ours = {
+        variable: text
+        for variable, text in environ.items()
+        if variable.startswith(ENVIRONMENT_PREFIX) and _is_of_package(variable) is (prefix == PACKAGE_PREFIX)
+    }
     _refuse_unknown({settings.get(variable, variable): _variable(variable) for variable in ours}, variables)
     given: dict[str, Given] = {}
-    if environ.get(PACKAGE_ROOT_ENV_VAR):
+    if environ.get(PACKAGE_ROOT_ENV_VAR) and "package_root" in known:
         given["package_root"] = Given(environ[PACKAGE_ROOT_ENV_VAR], _variable(PACKAGE_ROOT_ENV_VAR))
     for variable, text in ours.items():
         if text:
@@ -93,8 +124,14 @@ def from_environment(environ: Mapping[str, str], known: Sequence[str]) -> dict[s
     return given
 
 
-def from_pyproject(start: Path, known: Sequence[str]) -> dict[str, Given]:
-    """The table [tool.flytec] of the nearest pyproject.toml that has one, in `start` or above it.
+def _is_of_package(variable: str) -> bool:
+    # The setting `package_root` is none of source archives.
+    return variable.startswith(PACKAGE_PREFIX) and variable != f"{ENVIRONMENT_PREFIX}PACKAGE_ROOT"
+
+
+def from_pyproject(start: Path, known: Sequence[str], inner: str = "") -> dict[str, Given]:
+    """The table [tool.flytec] of the nearest pyproject.toml that has one, in `start` or above it; `inner` names the
+    table within it that is meant instead.
 
     Hyphens and underscores in keys are alike; relative paths on this machine start at the file's folder. Raises FTC601
     for a wrong key, and FTC605 for a file that cannot be read or parsed.
@@ -106,7 +143,13 @@ def from_pyproject(start: Path, known: Sequence[str]) -> dict[str, Given]:
         table = _tool_table(path)
         if table is not None:
             label = PYPROJECT_NAME if folder == start else str(path)
-            return _from_table(table, folder, f"{label}: [tool.flytec]", known)
+            if inner:
+                within = table.get(inner, {})
+                if not isinstance(within, dict):
+                    raise _unreadable(path, f"tool.flytec.{inner} is {shown(within)}, expected a table")
+                return _from_table(within, folder, f"{label}: [tool.flytec.{inner}]", known)
+            own = {key: value for key, value in table.items() if key != PACKAGE_TABLE}
+            return _from_table(own, folder, f"{label}: [tool.flytec]", known)
     return {}
 
 
@@ -208,7 +251,13 @@ def _as_mapping(text: str, origin: str) -> object:
 
 
 _ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
+    "allow_credentials": _as_list,
+    "deref_symlinks": _as_switch,
     "env": _as_mapping,
+    "ignores": _as_list,
+    "keep_default_ignores": _as_switch,
+    "show_files": _as_switch,
+    "verify": _as_switch,
     "image": _as_list,
     "keep_going": _as_switch,
     "packages": _as_list,

@@ -37,6 +37,7 @@ _EXPECTED = {
     "string_pattern_mismatch": "a version such as 1.16.31",
     "string_too_short": "text",
     "tuple_type": "a list",
+    "value_error": "{error}",
 }
 _UNKNOWN_NAME = ("extra_forbidden", "no_such_attribute", "unexpected_keyword_argument")
 

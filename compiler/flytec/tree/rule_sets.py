@@ -114,6 +114,36 @@ class _IgnoreFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyRules:
+    """Takes the files at these paths, which count from the root, and nothing else; `reason` is why not."""
+
+    paths: frozenset[str]
+    reason: str
+
+    def at(self, root: str) -> Folder | Rule:  # noqa: ARG002
+        """The rules, which are the same everywhere."""
+        folders = {path[:end] for path in self.paths for end, char in enumerate(path) if char == "/"}
+        return _OnlyFolder(self.paths, frozenset(folders), Rule(self.reason), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _OnlyFolder:
+    paths: frozenset[str]
+    folders: frozenset[str]
+    rule: Rule
+    path: str
+
+    def file(self, name: str) -> Rule | None:
+        # What looks like a file may be a link to a folder.
+        path = f"{self.path}{name}"
+        return None if path in self.paths or path in self.folders else self.rule
+
+    def folder(self, name: str) -> Folder | Rule:
+        path = f"{self.path}{name}"
+        return replace(self, path=f"{path}/") if path in self.folders else self.rule
+
+
+@dataclass(frozen=True, slots=True)
 class OwnRules:
     """What is never source code: `.git`, and what a run of flytec writes itself, by paths from the root.
 
@@ -127,7 +157,7 @@ class OwnRules:
         return _OwnFolder(self.is_output, "")
 
 
-_OUTPUT = Rule("always", pattern="what this run writes")
+_OUTPUT = Rule("always", pattern="what flytec writes")
 
 
 @dataclass(frozen=True, slots=True)
