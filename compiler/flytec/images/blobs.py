@@ -114,3 +114,6 @@ class NewBlob:
         self._hash.update(data)
         self.size += len(data)
         return self._stream.write(data)
+
+    def flush(self) -> None:
+        """Does nothing: a blob is read when it is whole."""

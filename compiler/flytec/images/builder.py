@@ -55,7 +55,9 @@ Bases = Mapping[str, Built]
 class Builder(Protocol):
     """What builds images."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What `--builder` calls it."""
 
     def missing(self) -> str:
         """What keeps it from running here, empty where nothing does."""

@@ -19,7 +19,13 @@ _GLIBC = "manylinux_2_28"
 _MUSL = "musllinux_1_2"
 # Wheels for older C libraries run too; pip is told each, by the tag of its age.
 _PIP_TAGS: Mapping[bool, tuple[str, ...]] = {
-    False: (*(f"manylinux_2_{minor}" for minor in range(28, 16, -1)), "manylinux2014", "manylinux2010", "manylinux1", "linux"),
+    False: (
+        *(f"manylinux_2_{minor}" for minor in range(28, 16, -1)),
+        "manylinux2014",
+        "manylinux2010",
+        "manylinux1",
+        "linux",
+    ),
     True: (_MUSL, "musllinux_1_1", "linux"),
 }
 

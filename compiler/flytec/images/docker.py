@@ -84,7 +84,7 @@ def _digest(metadata: Path, recipe: Recipe) -> str:
     if not isinstance(digest, str):
         raise cannot_run(
             BUILDER_FAILED,
-            f"image {recipe.name}: docker buildx did not tell the digest, expected containerimage.digest in its metadata",
+            f"image {recipe.name}: docker buildx told no digest, expected containerimage.digest in its metadata",
             hint="Update buildx.",
         )
     return digest

@@ -20,7 +20,7 @@ _MICROMAMBA = "docker.io/mambaorg/micromamba:2.0.3-debian12-slim"
 _CONDA_ROOT = "/opt/micromamba"
 _CONDA_BIN = f"{_CONDA_ROOT}/envs/runtime/bin"
 _REQUIREMENTS = "requirements"
-_MOUNTED = "/tmp/flytec"  # noqa: S108 - in the image, while packages are installed
+_MOUNTED = "/tmp/flytec"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@+,%")
 
 

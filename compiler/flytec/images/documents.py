@@ -73,7 +73,7 @@ def _config(recipe: Recipe, base: Base, added: Sequence[Layer], platform: Platfo
     if recipe.entrypoint is not None:
         settings["Entrypoint"] = list(recipe.entrypoint)
         settings.pop("Cmd", None)  # the arguments of the base's own entry point
-    made = [{"created": EPOCH, "created_by": layer.created_by} for layer in added]
+    made: list[dict[str, Any]] = [{"created": EPOCH, "created_by": layer.created_by} for layer in added]
     made.append({"created": EPOCH, "created_by": "flytec build: settings", "empty_layer": True})
     return {
         **_platform(platform),

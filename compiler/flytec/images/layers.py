@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
-from flytec.codes import SOURCE_CHANGED
+from flytec.codes import CHANGING_FILE
 from flytec.diagnostics import Location, cannot_run
 from flytec.images import media
 from flytec.images.blobs import Blobs, Descriptor, NewBlob
@@ -48,12 +48,14 @@ def write_layer(
     """Writes a layer of files; `known_folders`, those of the layers below, keep owner and mode.
 
     Raises:
-        CannotRunError: FTC541 for a file that changes while it is read; `OSError`.
+        CannotRunError: FTC504 for a file that changes while it is read; `OSError`.
     """
     rows = sorted(files, key=lambda file: file.path)
     with blobs.new() as blob:
         if compression == "gzip":
-            with gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=cast(BinaryIO, blob), mtime=0) as packed:
+            with gzip.GzipFile(
+                filename="", mode="wb", compresslevel=6, fileobj=cast(BinaryIO, blob), mtime=0
+            ) as packed:
                 diff = _archive(rows, known_folders, _Tee(packed))
         else:
             diff = _archive(rows, known_folders, _Tee(blob))
@@ -99,7 +101,7 @@ def _add_file(archive: tarfile.TarFile, row: ImageFile, name: str) -> None:
 
 def _changed(row: ImageFile) -> Exception:
     return cannot_run(
-        SOURCE_CHANGED,
+        CHANGING_FILE,
         "the file changed while the image was built, expected the bytes that the image is named by",
         at=Location(row.source),
         hint="Build again.",
@@ -111,5 +113,3 @@ def _entry(name: str, kind: bytes, mode: int) -> tarfile.TarInfo:
     entry.type = kind
     entry.mode = mode
     return entry
-
-

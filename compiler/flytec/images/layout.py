@@ -45,7 +45,9 @@ def check_output(folder: Path) -> None:
     """
     if not folder.exists() or (folder / "oci-layout").is_file():
         return
-    foreign = next((path for path in sorted(folder.iterdir()) if path.name != "blobs"), None) if folder.is_dir() else folder
+    foreign = (
+        next((path for path in sorted(folder.iterdir()) if path.name != "blobs"), None) if folder.is_dir() else folder
+    )
     if foreign is not None:
         raise cannot_run(
             FOREIGN_FILE,

@@ -111,7 +111,8 @@ def _layers(
     recipe: Recipe, base: Base, platform: Platform, blobs: Blobs, delivery: Delivery
 ) -> tuple[Sequence[Layer], list[Diagnostic]]:
     """What the recipe adds: packages below, for they change least, then files, then sources."""
-    layers, findings = [], []
+    layers: list[Layer] = []
+    findings: list[Diagnostic] = []
     folders = set(base.contents.folders)
     with tempfile.TemporaryDirectory(prefix="flytec-build-") as work:
         rows: list[tuple[str, Sequence[ImageFile]]] = []
@@ -192,7 +193,6 @@ def _refuse_commands(recipe: Recipe) -> None:
     if rows:
         raise cannot_run(
             UNSUPPORTED_RECIPE,
-            f"image {recipe.name} has {', '.join(rows)}, for which programs run in the image; the builder oci runs none",
+            f"image {recipe.name} has {', '.join(rows)}, for which programs run in the image; builder oci runs none",
             hint="Pass --builder docker or buildah, or name a base image that has it already.",
         )
-

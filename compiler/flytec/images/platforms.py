@@ -68,7 +68,12 @@ def _parse(text: str, what: str) -> Platform:
     os, _, rest = text.partition("/")
     architecture, _, variant = rest.partition("/")
     architecture = _ALIASES.get(architecture, architecture)
-    if os != "linux" or architecture not in _MACHINES or "/" in variant or (_VARIANTS.get(architecture) is None and variant):
+    if (
+        os != "linux"
+        or architecture not in _MACHINES
+        or "/" in variant
+        or (_VARIANTS.get(architecture) is None and variant)
+    ):
         known = ", ".join(f"linux/{name}" for name in _MACHINES)
         raise cannot_run(WRONG_PLATFORM, f"{what} is {text!r}, expected one of {known}", hint="Name one of them.")
     if variant == _VARIANTS.get(architecture) and architecture == "arm64":

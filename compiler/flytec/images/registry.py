@@ -76,7 +76,9 @@ class Registry:
             NotInRegistryError: there is none.
             CannotRunError: FTC534 for a registry that does not answer, FTC535 for one that refuses.
         """
-        text, response = self._tried(f"read {self._named(version)}", lambda: self._dxf.get_manifest_and_response(version))
+        text, response = self._tried(
+            f"read {self._named(version)}", lambda: self._dxf.get_manifest_and_response(version)
+        )
         data = text.encode()
         found = digest_of(data)
         if version.startswith("sha256:") and found != version:
