@@ -160,13 +160,13 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> 
     with isolated(request.plan, TABLE, request.tool.target_version) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
-        sourced = _with_source_root(settings, request.plan)
+        sourced = with_source_root(settings, request.plan)
         lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
         files = loaded_files(session.scope)
     return _compiled(request.plan, lowered.program, (*loaded.findings, *lowered.findings), files)
 
 
-def _with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
+def with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
     """`settings` with the folder that the modules were loaded from, where there is one: images may take them in."""
     if settings.source_root is not None or len(plan.roots) != 1:
         return settings
@@ -179,7 +179,7 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
     flytekit_frontend.require_flytekit()
     with (
         isolated(request.plan, None) as session,
-        flytekit_frontend.serializing(_with_source_root(settings, request.plan)),
+        flytekit_frontend.serializing(with_source_root(settings, request.plan)),
     ):
         loaded = load_modules(request.plan, session, request.on_module)
         program, findings = flytekit_frontend.translate(loaded.failed_modules)

@@ -13,6 +13,7 @@ from flytec.diagnostics import user_error
 if TYPE_CHECKING:
     from flytec.authoring.entity import Entity
     from flytec.authoring.function_task import PythonFunctionTask
+    from flytec.authoring.image_spec import ImageSpec
     from flytec.authoring.launch_plan import LaunchPlan
 
 _active: ContextVar["Recorder"] = ContextVar("flytec_recorder")
@@ -23,7 +24,8 @@ class Recorder:
 
     `entities` keeps the order of declaration, which is the order of emission. `launch_plans` is keyed by name because
     flytekit's own cache is: a workflow's default launch plan is whatever launch plan bears the workflow's name.
-    `image_names` says what stands for images that are described, but not built.
+    `image_names` says what stands for images that are described, but not built; `image_specs` are those that are to be
+    built for what was lowered, by name, an image behind the one that it is based on.
     """
 
     def __init__(self, package_root: str = "auto") -> None:
@@ -31,6 +33,7 @@ class Recorder:
         self.launch_plans: dict[str, LaunchPlan] = {}
         self.names = ModuleNames(package_root)
         self.image_names: dict[str, str] = {}
+        self.image_specs: dict[str, ImageSpec] = {}
         self.task_plugins: dict[type, type[PythonFunctionTask[Any]]] = {}
 
     def discard(self, modules: frozenset[str]) -> None:

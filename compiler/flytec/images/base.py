@@ -17,8 +17,7 @@ from flytec.images.contents import Contents, UnsupportedLayerError, read_content
 from flytec.images.platforms import Platform, no_such_platform
 from flytec.images.reference import Reference, parse_image
 from flytec.images.registry import Access, NotInRegistryError, Registry
-
-LAYOUT_PREFIX = "oci:"
+from flytec.settings.tool_sources import LAYOUT_PREFIX
 
 
 @dataclass(frozen=True, slots=True)

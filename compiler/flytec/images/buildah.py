@@ -12,7 +12,7 @@ from flytec.codes import REGISTRY_FAILED, REGISTRY_REFUSED
 from flytec.diagnostics import CannotRunError, Diagnostic
 from flytec.images.builder import Bases, Built, Delivery
 from flytec.images.dockerfile import make_context, secret_id
-from flytec.images.recipe import Recipe
+from flytec.images.recipe import Recipe, check_unchanged
 from flytec.images.reference import parse_image
 from flytec.images.registry import BACK_OFF_SECONDS
 from flytec.images.tool import ToolFailedError, output_of, run_tool
@@ -47,6 +47,7 @@ class BuildahBuilder:
             for name in ("context", "work"):
                 (root / name).mkdir()
             make_context(recipe, _base(recipe, bases), root / "work").write(root / "context")
+            check_unchanged(recipe)
             try:
                 run_tool(_build_command(recipe, delivery, str(root / "context")), delivery.log)
             except ToolFailedError as error:

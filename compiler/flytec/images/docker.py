@@ -9,11 +9,12 @@ from pathlib import Path
 
 from flytec.codes import BUILDER_FAILED
 from flytec.diagnostics import cannot_run
-from flytec.images.base import LAYOUT_PREFIX, split_layout
+from flytec.images.base import split_layout
 from flytec.images.builder import Bases, Built, Delivery
 from flytec.images.dockerfile import make_context, secret_id
-from flytec.images.recipe import Recipe
+from flytec.images.recipe import Recipe, check_unchanged
 from flytec.images.tool import ToolFailedError, output_of, run_tool
+from flytec.settings.tool_sources import LAYOUT_PREFIX
 
 _BASE_CONTEXT = "flytec-base"
 
@@ -48,6 +49,7 @@ class DockerBuilder:
             for name in ("context", "work"):
                 (root / name).mkdir()
             make_context(recipe, _base(recipe, bases), root / "work").write(root / "context")
+            check_unchanged(recipe)
             metadata = root / "metadata.json"
             try:
                 run_tool(_command(recipe, delivery, bases, str(root / "context"), str(metadata)), delivery.log)

@@ -11,7 +11,7 @@ from pathlib import Path
 from flytec.codes import NO_PYTHON, PATH_FILES_IGNORED, UNSUPPORTED_RECIPE
 from flytec.diagnostics import Diagnostic, Severity, cannot_run
 from flytec.images import layout
-from flytec.images.base import LAYOUT_PREFIX, Base, load_base
+from flytec.images.base import Base, load_base
 from flytec.images.blobs import Blobs, Descriptor
 from flytec.images.builder import Bases, Built, Delivery
 from flytec.images.dependencies import Target, install
@@ -19,9 +19,10 @@ from flytec.images.documents import Image, index_of, make_image
 from flytec.images.installed import installed_files, make_uniform, path_files
 from flytec.images.layers import Layer, write_layer
 from flytec.images.platforms import Platform, parse_platforms
-from flytec.images.recipe import Dependencies, ImageFile, Recipe
+from flytec.images.recipe import Dependencies, ImageFile, Recipe, check_unchanged
 from flytec.images.reference import parse_image
 from flytec.images.registry import Registry
+from flytec.settings.tool_sources import LAYOUT_PREFIX
 
 # Fields of a recipe whose work is done by running programs in the image.
 _RUN_IN_IMAGE = (
@@ -125,6 +126,7 @@ def _layers(
             if files:
                 layers.append(write_layer(files, folders, blobs, delivery.compression, f"flytec build: {what}"))
                 folders |= {folder for file in files for folder in _folders_of(file)}
+    check_unchanged(recipe)
     return layers, findings
 
 
@@ -190,6 +192,8 @@ def _push(recipe: Recipe, delivery: Delivery, made: Sequence[Image], top: Descri
 
 def _refuse_commands(recipe: Recipe) -> None:
     rows = [field for name, field in _RUN_IN_IMAGE if getattr(recipe, name)]
+    if recipe.python != "python3":
+        rows.append("python_exec")
     if rows:
         raise cannot_run(
             UNSUPPORTED_RECIPE,

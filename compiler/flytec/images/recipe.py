@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flytec.codes import CHANGING_FILE
+from flytec.diagnostics import cannot_run
+
 SOURCE_FOLDER = "/root"
 """Where flytekit's images have the user's sources, and where a container starts."""
 
@@ -47,7 +50,8 @@ class Recipe:
 
     `name` is the reference that tasks have of it, `repository` and `tag` are where it is pushed. `base` is a reference,
     `oci:FOLDER[:TAG]`, or the name of another recipe, which is built before. `sources` are the user's modules, `files`
-    what else is copied. Platforms are `linux/amd64` and the like. An entry point of `None` is the base image's own.
+    what else is copied, `content` a digest of both. Platforms are `linux/amd64` and the like. An entry point of `None`
+    is the base image's own.
     """
 
     name: str
@@ -71,6 +75,7 @@ class Recipe:
     labels: Mapping[str, str] = field(default_factory=dict)
     entrypoint: tuple[str, ...] | None = None
     registry_config: str | None = None
+    content: str = ""
 
     @property
     def target(self) -> str:
@@ -100,6 +105,20 @@ _DEFAULT_PATH = ("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "
 
 def _parts(value: str | None, without: Iterable[str]) -> list[str]:
     return [part for part in (value or "").split(":") if part and part not in without]
+
+
+def check_unchanged(recipe: Recipe) -> None:
+    """Makes sure that what is copied is what was there when the image was named.
+
+    Raises:
+        CannotRunError: FTC504 where it is not; `OSError`.
+    """
+    if files_digest((*recipe.files, *recipe.sources)) != recipe.content:
+        raise cannot_run(
+            CHANGING_FILE,
+            f"files of image {recipe.name} changed while it was built, expected those that it is named by",
+            hint="Build again.",
+        )
 
 
 def files_digest(files: Iterable[ImageFile]) -> str:

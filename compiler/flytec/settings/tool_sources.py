@@ -26,6 +26,8 @@ PACKAGE_ROOT_ENV_VAR = "FLYTE_PYTHON_PACKAGE_ROOT"
 PYPROJECT_NAME = "pyproject.toml"
 PACKAGE_TABLE = "package"
 """The table within [tool.flytec] that is about source archives."""
+LAYOUT_PREFIX = "oci:"
+"""What stands before the folder of an image that is in no registry."""
 BUILD_TABLE = "build"
 """The table within [tool.flytec] that is about images."""
 
@@ -103,9 +105,7 @@ def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, G
     return given
 
 
-def from_environment(
-    environ: Mapping[str, str], known: Sequence[str], table: str = ""
-) -> dict[str, Given]:
+def from_environment(environ: Mapping[str, str], known: Sequence[str], table: str = "") -> dict[str, Given]:
     """The FLYTEC_* variables, and flytekit's own one for the package root; empty ones count as not set.
 
     Lists are comma-separated; FLYTEC_ENV is a comma-separated list of KEY=VALUE or a JSON object. Raises FTC601.
@@ -174,6 +174,8 @@ def _from_table(table: Mapping[str, Any], folder: Path, label: str, known: Seque
 
 
 def _rebased(name: str, value: object, folder: Path) -> object:
+    if name == "base_image" and isinstance(value, str) and value.startswith(LAYOUT_PREFIX):
+        return f"{LAYOUT_PREFIX}{folder / value.removeprefix(LAYOUT_PREFIX)}"
     if name not in _HOST_PATHS or not isinstance(value, str):
         return value
     if name == "package_root" and value in _PACKAGE_ROOT_WORDS:
