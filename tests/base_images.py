@@ -46,10 +46,18 @@ class Layout:
         layers: Sequence[Mapping[str, str]] = (PYTHON_FILES,),
         *,
         architecture: str = "amd64",
-        config: Mapping[str, Any] = {"Env": ["PATH=/usr/local/bin:/usr/bin"], "User": "someone"},  # noqa: B006
+        config: Mapping[str, Any] = {"Env": ["PATH=/usr/local/bin:/usr/bin"], "User": "someone"},
         packed: bool = True,
     ) -> dict[str, Any]:
-        archives = [archive(files) for files in layers]
+        return self._image([archive(files) for files in layers], architecture, config, packed=packed)
+
+    def image_of(self, data: bytes, config: Mapping[str, Any]) -> dict[str, Any]:
+        """An image of one layer that is there already."""
+        return self._image([data], "amd64", config, packed=False)
+
+    def _image(
+        self, archives: Sequence[bytes], architecture: str, config: Mapping[str, Any], *, packed: bool
+    ) -> dict[str, Any]:
         kind = "application/vnd.oci.image.layer.v1.tar" + ("+gzip" if packed else "")
         blobs = [self.blob(gzip.compress(data, mtime=0) if packed else data, kind) for data in archives]
         document = {
@@ -85,3 +93,26 @@ def base_layout(folder: Path, **options: Any) -> Path:
     """A layout with one image, `base`, that has a Python 3.11."""
     layout = Layout(folder)
     return layout.name(base=layout.image(**options))
+
+
+def document(folder: Path, digest: str) -> dict[str, Any]:
+    """A manifest or configuration of a layout, by its digest."""
+    found: dict[str, Any] = json.loads((folder / "blobs" / "sha256" / digest.removeprefix("sha256:")).read_bytes())
+    return found
+
+
+def entries(folder: Path, digest: str) -> dict[str, tarfile.TarInfo]:
+    """What the layers of an image hold, the uppermost entry of each path."""
+    found: dict[str, tarfile.TarInfo] = {}
+    for layer in document(folder, digest)["layers"]:
+        with tarfile.open(folder / "blobs" / "sha256" / layer["digest"].removeprefix("sha256:")) as archive:
+            found.update({entry.name: entry for entry in archive})
+    return found
+
+
+def unpack(folder: Path, digest: str, target: Path) -> Path:
+    """The files of an image, as a container would see them."""
+    for layer in document(folder, digest)["layers"]:
+        with tarfile.open(folder / "blobs" / "sha256" / layer["digest"].removeprefix("sha256:")) as archive:
+            archive.extractall(target, filter="fully_trusted")
+    return target

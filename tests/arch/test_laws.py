@@ -57,6 +57,7 @@ SURROUNDINGS = (
 CHANCE = ("uuid", "random", "secrets", "time")
 CHANCE_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.cli.outcome", "time"): "progress is shown when a run takes over a second",
+    ("flytec.cli.registries", "time"): "there is a wait between two tries to reach a registry",
 }
 STREAMS = ("sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "os.write", "print", "click.echo", "logging")
 MUTABLE_CALLS = ("dict", "list", "set", "bytearray", "defaultdict", "OrderedDict", "Counter", "deque", "ChainMap")

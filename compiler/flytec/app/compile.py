@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flytec import __version__
 from flytec.app.places import findings_as_shown, program_with_relative_origins
@@ -31,16 +32,23 @@ from flytec.settings import (
 )
 from flytec.view.compiled import view_compiled
 
+if TYPE_CHECKING:
+    from flytec.images.registry import Access
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompileRequest:
-    """What to compile, and how; `on_module` is told name, index and total of each module before it is loaded."""
+    """What to compile, and how; `on_module` is told name, index and total of each module before it is loaded.
+
+    With `registries`, images are named by the digests that their registries have now.
+    """
 
     plan: LoadPlan
     tool: ToolSettings
     config: Path | None = None
     options: Options = field(default_factory=Options)
     on_module: Callable[[str, int, int], None] | None = None
+    registries: Access | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +99,18 @@ def compile_for_output(request: CompileRequest, settings: SerializationSettings)
     Raises:
         UserError: the findings, where the program has errors.
         NothingToCompileError: no entity was found.
+        CannotRunError: the digest of an image cannot be told, where that is asked for.
     """
     compiled = compile_program(request, settings)
     if compiled.findings.errors and not request.tool.keep_going:
         raise UserError(*compiled.findings)
     if not compiled.program.units:
         raise _nothing(request.plan, compiled.findings)
-    return compiled
+    if request.registries is None:
+        return compiled
+    from flytec.images.pinned import pinned_program
+
+    return replace(compiled, program=pinned_program(compiled.program, request.registries))
 
 
 def manifest_info(request: CompileRequest) -> ManifestInfo:

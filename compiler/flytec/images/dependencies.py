@@ -114,13 +114,13 @@ def requirement_files(dependencies: Dependencies, work: Path) -> list[Path]:
     """
     files = []
     if dependencies.file is not None and is_lock(dependencies.file):
-        locked = work / "locked.txt"
+        locked = work / "flytec-locked.txt"
         locked.write_text(exported(dependencies.file), encoding="utf-8")
         files.append(locked)
     elif dependencies.file is not None:
         files.append(dependencies.file)
     if dependencies.packages:
-        packages = work / "packages.txt"
+        packages = work / "flytec-packages.txt"
         packages.write_text("".join(f"{package}\n" for package in dependencies.packages), encoding="utf-8")
         files.append(packages)
     return files

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flytec.codes import BUILDER_FAILED
 from flytec.diagnostics import cannot_run
-from flytec.images.base import split_layout
+from flytec.images.base_image import split_layout
 from flytec.images.builder import Bases, Built, Delivery
 from flytec.images.dockerfile import make_context, secret_id
 from flytec.images.recipe import Recipe, check_unchanged

@@ -55,15 +55,14 @@ def make_context(recipe: Recipe, base: str, work: Path) -> Context:
     Raises:
         CannotRunError: FTC536 and FTC537 for requirements that cannot be had; `OSError`.
     """
-    requirements = _requirements(recipe.dependencies, work) if recipe.dependencies else {}
-    files = {name: ImageFile("", str(path)) for name, path in requirements.items()}
+    given = requirement_files(recipe.dependencies, work) if recipe.dependencies else []
+    files = {f"{_REQUIREMENTS}/{name}": ImageFile("", str(path)) for name, path in _with_included(given).items()}
     folders = []
     for folder, rows in (("files", recipe.files), ("sources", recipe.sources)):
         inside = {f"{folder}/{file.path.removeprefix(f'{recipe.workdir}/')}": file for file in rows}
         files |= inside
         folders += [folder] if inside else []
-    top = [name for name in requirements if name.count("/") == 1 and name.endswith(".top.txt")]
-    return Context("\n".join(_lines(recipe, base, top, folders)) + "\n", files)
+    return Context("\n".join(_lines(recipe, base, [file.name for file in given], folders)) + "\n", files)
 
 
 def _lines(recipe: Recipe, base: str, requirements: Sequence[str], folders: Sequence[str]) -> Iterable[str]:
@@ -121,7 +120,7 @@ def _install(recipe: Recipe, dependencies: Dependencies, requirements: Sequence[
         *(python, "-m", "pip", "install", "--no-cache-dir", "--no-compile", "--disable-pip-version-check"),
         *("--root-user-action", "ignore", "--target", PACKAGES_FOLDER),
         *dependencies.options(),
-        *(word for name in requirements for word in ("--requirement", f"{_MOUNTED}/{name.partition('/')[2]}")),
+        *(word for name in requirements for word in ("--requirement", f"{_MOUNTED}/{name}")),
     ]
     yield f"RUN {' '.join([*mounts, *map(_shell_word, words)])}"
 
@@ -137,14 +136,9 @@ def _settings(recipe: Recipe) -> Iterable[str]:
         yield f"ENTRYPOINT {json.dumps(list(recipe.entrypoint))}"
 
 
-def _requirements(dependencies: Dependencies, work: Path) -> dict[str, Path]:
-    """The files that pip reads, by their path in the context; those that it is given end with `.top.txt`."""
-    rows: dict[str, Path] = {}
-    for number, file in enumerate(requirement_files(dependencies, work)):
-        rows[f"{_REQUIREMENTS}/{number}.top.txt"] = file
-        for name, included in included_files(file).items():
-            rows[f"{_REQUIREMENTS}/{name}"] = included
-    return rows
+def _with_included(files: Iterable[Path]) -> dict[str, Path]:
+    """The files that pip is given, and those that they include, by their path from the folder of the first."""
+    return {name: path for file in files for name, path in {file.name: file, **included_files(file)}.items()}
 
 
 def _quoted(value: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flytec.images import media
-from flytec.images.base import Base
+from flytec.images.base_image import Base
 from flytec.images.blobs import Blobs, Descriptor, canonical_json
 from flytec.images.layers import Layer
 from flytec.images.layout import broken

@@ -91,9 +91,19 @@ def exported(file: Path) -> str:
 
 
 def find_program(name: str) -> str | None:
-    """A program on the path, or beside the Python that runs flytec."""
+    """A program on the path, beside the Python that runs flytec, or where a package of Python's brought it."""
     beside = Path(sys.executable).with_name(name)
-    return shutil.which(name) or (str(beside) if beside.is_file() else None)
+    found = shutil.which(name) or (str(beside) if beside.is_file() else None)
+    return found or (_uv_of_its_package() if name == "uv" else None)
+
+
+def _uv_of_its_package() -> str | None:
+    try:
+        from uv import find_uv_bin
+
+        return find_uv_bin()
+    except (ImportError, FileNotFoundError):
+        return None
 
 
 def unresolved(file: Path | None, message: str, said: str = "") -> CannotRunError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from flytec.codes import NO_PYTHON, PATH_FILES_IGNORED, UNSUPPORTED_RECIPE
 from flytec.diagnostics import Diagnostic, Severity, cannot_run
 from flytec.images import layout
-from flytec.images.base import Base, load_base
+from flytec.images.base_image import Base, load_base
 from flytec.images.blobs import Blobs, Descriptor
 from flytec.images.builder import Bases, Built, Delivery
 from flytec.images.dependencies import Target, install

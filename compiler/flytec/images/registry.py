@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -244,7 +245,9 @@ def _credentials(host: str, config: str | None) -> tuple[str, str] | None:
     from docker import auth, errors
 
     try:
-        found = auth.load_config(config).resolve_authconfig(None if host == auth.INDEX_NAME else host)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a helper that is not there, which is an error besides
+            found = auth.load_config(config).resolve_authconfig(None if host == auth.INDEX_NAME else host)
     except (errors.DockerException, OSError) as error:
         raise cannot_run(
             REGISTRY_REFUSED,

@@ -15,7 +15,7 @@ from flytec.authoring.image_sources import loaded_modules
 from flytec.authoring.image_spec import CopyFileDetection, ImageSpec
 from flytec.codes import NO_REGISTRY, OTHER_REGISTRY, SOURCE_OUTSIDE_ROOT, UNSUPPORTED_RECIPE
 from flytec.diagnostics import Diagnostic, Severity, cannot_run
-from flytec.images.base import split_layout
+from flytec.images.base_image import split_layout
 from flytec.images.included import included_files
 from flytec.images.layout import find_entry
 from flytec.images.lockfiles import is_lock, unresolved
