@@ -90,6 +90,19 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.wait()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A place of their own for the images that buildah keeps."""
+    folder = tmp_path_factory.mktemp("storage")
+    places = f'runroot = "{folder}/run"\ngraphroot = "{folder}/graph"\n'
+    (folder / "storage.conf").write_text(f'[storage]\ndriver = "overlay"\n{places}')
+    patch = pytest.MonkeyPatch()
+    patch.setenv("CONTAINERS_STORAGE_CONF", str(folder / "storage.conf"))
+    yield
+    subprocess.run(["buildah", "rmi", "--all", "--force"], capture_output=True, check=False)
+    patch.undo()
+
+
 @pytest.fixture(scope="module", params=list(BUILDERS))
 def builder(request: pytest.FixtureRequest) -> str:
     name = str(request.param)
@@ -115,6 +128,7 @@ def flytec(project: Path, *arguments: str) -> str:
         "PATH": os.environ["PATH"],
         "HOME": str(project.parent),
         "BUILDAH_ISOLATION": "chroot",
+        "CONTAINERS_STORAGE_CONF": os.environ["CONTAINERS_STORAGE_CONF"],
         "XDG_CACHE_HOME": str(project.parent / "cache"),
     }
     done = subprocess.run(
