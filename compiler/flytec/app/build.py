@@ -53,7 +53,7 @@ def build_images(request: BuildRequest) -> BuildOutcome:
             f"{request.images.entity} runs in images that are named, and describes none",
             "leave the image out for the project's own one, or describe one with ImageSpec",
         )
-    builder = choose_builder(request.images.build.builder)
+    builder = choose_builder(request.images.build.builder, must_run=not request.dry_run)
     delivery = _delivery(request, builder)
     if request.dry_run:
         return _described(plan, builder, delivery)

@@ -13,15 +13,17 @@ from flytec.app.compile import CompileRequest, serialization_settings, with_sour
 from flytec.app.places import findings_as_shown
 from flytec.app.sources import SourceRequest, list_sources
 from flytec.authoring.entity import Entity, short_name
+from flytec.authoring.image_spec import ImageSpec
 from flytec.authoring.recorder import Recorder, recording
 from flytec.authoring.table import TABLE
 from flytec.codes import SOURCE_OUTSIDE_ROOT, UNKNOWN_ENTITY, UNUSABLE_SOURCE
 from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, UserError, cannot_run
 from flytec.images.lockfiles import REQUIREMENTS_FILES
-from flytec.images.pinned import image_names
+from flytec.images.pinned import carries_settings, image_names
 from flytec.images.recipe import SOURCE_FOLDER, ImageFile, Recipe
 from flytec.images.specs import Options, Project, project_recipe, spec_recipe
 from flytec.ir.program import Program
+from flytec.ir.references import reached
 from flytec.load.discover import plan_sources
 from flytec.load.importer import load_modules
 from flytec.load.modules import loaded_files
@@ -70,7 +72,7 @@ class ImagesPlan:
 
 
 def plan_images(request: ImagesRequest) -> ImagesPlan:
-    """Loads the file, lowers the entity with what it reaches, and gives the recipes of its images.
+    """Loads the file, lowers what it declares, and gives the recipes of the images that the entity reaches.
 
     Raises:
         UserError: the program has errors, or a file of the image looks like a credential.
@@ -86,14 +88,16 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         recorder.discard(loaded.failed_modules)
         _stop_on_errors(loaded.findings, plan)
         entity = _find(request.entity, plan, recorder)
-        lowered = lower_program(
-            recorder, with_source_root(settings, plan), request.compile.options, tool.target_version, [entity]
-        )
+        # All are lowered, as for the messages: an image's name may hang on the tasks that were named before.
+        sourced = with_source_root(settings, plan)
+        lowered = lower_program(recorder, sourced, request.compile.options, tool.target_version)
         _stop_on_errors(lowered.findings, plan)
+        names = _images_of(entity, lowered.program)
         files = loaded_files(session.scope)
-        described = [spec_recipe(spec, options) for spec in recorder.image_specs.values()]
+        described = [spec_recipe(spec, options) for spec in _with_bases(names, recorder.image_specs)]
     recipes = [recipe for recipe, _ in described]
-    if _uses_default_image(lowered.program, settings):
+    default = settings.image_config.default_image
+    if default is not None and default.full in names:
         recipes.append(project_recipe(_project(request, files), options))
     if any(recipe.sources for recipe in recipes):
         _refuse_modules_outside(files, plan)
@@ -101,6 +105,27 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
     return ImagesPlan(
         recipes=tuple(recipes), findings=findings_as_shown((*loaded.findings, *lowered.findings, *warnings), plan)
     )
+
+
+def _images_of(entity: Entity, program: Program) -> tuple[str, ...]:
+    """The images that an entity runs in; a dynamic or eager task may run any task that the modules declare."""
+    needed = Program(reached(program, entity.name))
+    return image_names(program if carries_settings(needed) else needed, carried=False)
+
+
+def _with_bases(names: Iterable[str], specs: Mapping[str, ImageSpec]) -> list[ImageSpec]:
+    """The specifications of these names, each behind those that it is based on."""
+    found: dict[str, ImageSpec] = {}
+
+    def add(name: object) -> None:
+        spec = specs.get(name) if isinstance(name, str) else None
+        if spec is not None and name not in found:
+            add(spec.base_image)
+            found[str(name)] = spec
+
+    for name in names:
+        add(name)
+    return list(found.values())
 
 
 def plan_file(filename: str, tool: ToolSettings, cwd: Path) -> LoadPlan:
@@ -194,11 +219,6 @@ def _find(name: str, plan: LoadPlan, recorder: Recorder) -> Entity:
         at=Location(plan.looked_in[0]),
         hint="Name one that the file declares.",
     )
-
-
-def _uses_default_image(program: Program, settings: SerializationSettings) -> bool:
-    default = settings.image_config.default_image
-    return default is not None and default.full in image_names(program)
 
 
 def _project(request: ImagesRequest, loaded: Iterable[str]) -> Project:

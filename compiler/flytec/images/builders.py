@@ -21,8 +21,8 @@ BUILDERS: Mapping[str, Builder] = {
 AUTO = "auto"
 
 
-def choose_builder(name: str) -> Builder:
-    """The builder of that name, or with `auto` the first that runs here.
+def choose_builder(name: str, *, must_run: bool = True) -> Builder:
+    """The builder of that name, which need not run here to tell what it would do; with `auto` the first that runs.
 
     Raises:
         CannotRunError: FTC538 for one that does not run here.
@@ -30,7 +30,7 @@ def choose_builder(name: str) -> Builder:
     if name == AUTO:
         return next(builder for builder in BUILDERS.values() if not builder.missing())
     builder = BUILDERS[name]
-    if missing := builder.missing():
+    if must_run and (missing := builder.missing()):
         raise cannot_run(
             BUILDER_MISSING,
             f"builder {name} does not run here: {missing}",

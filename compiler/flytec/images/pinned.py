@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flytec.codes import UNRESOLVED_IMAGE
@@ -11,6 +11,7 @@ from flytec.images.reference import parse_image
 from flytec.images.registry import Access, NotInRegistryError, Registry
 from flytec.ir import pb
 from flytec.ir.program import Program, Unit
+from flytec.ir.references import submessages
 from flytec.settings.images import Image, ImageConfig, parse_reference
 from flytec.settings.serialization import SERIALIZED_CONTEXT_ENV_VAR, SerializationSettings
 
@@ -39,8 +40,8 @@ def pinned_program(program: Program, access: Access) -> Program:
     return renamed_program(program, digests)
 
 
-def image_names(program: Program) -> tuple[str, ...]:
-    """The images that a program names, in order, each once."""
+def image_names(program: Program, *, carried: bool = True) -> tuple[str, ...]:
+    """The images that a program names, in order, each once; those in the settings that tasks carry if asked for."""
     found: dict[str, None] = {}
 
     def note(name: str) -> str:
@@ -48,8 +49,19 @@ def image_names(program: Program) -> tuple[str, ...]:
         return name
 
     for unit in program:
-        _rename(_copy(unit.message), note)
+        _rename(_copy(unit.message), note, carried=carried)
     return tuple(found)
+
+
+def carries_settings(program: Program) -> bool:
+    """Whether a task of the program carries settings, to compile in its container: a dynamic or an eager one."""
+    return image_names(program) != image_names(program, carried=False) or any(
+        pair.key == SERIALIZED_CONTEXT_ENV_VAR
+        for unit in program
+        for part in submessages(unit.message)
+        if part.DESCRIPTOR.full_name == "flyteidl.core.Container"
+        for pair in part.env
+    )
 
 
 def renamed_program(program: Program, names: Mapping[str, str]) -> Program:
@@ -57,7 +69,7 @@ def renamed_program(program: Program, names: Mapping[str, str]) -> Program:
     units = []
     for unit in program:
         message = _copy(unit.message)
-        _rename(message, lambda name: names.get(name, name))
+        _rename(message, lambda name: names.get(name, name), carried=True)
         units.append(Unit(kind=unit.kind, message=message, origin=unit.origin))
     return Program(tuple(units))
 
@@ -86,37 +98,23 @@ def _copy(message: Any) -> Any:
     return copied
 
 
-def _rename(message: Any, rename: Rename) -> None:
-    for part in _messages(message):
+def _rename(message: Any, rename: Rename, *, carried: bool) -> None:
+    for part in submessages(message):
         match part.DESCRIPTOR.full_name:
             case "flyteidl.core.Container":
                 part.image = rename(part.image) if part.image else part.image
-                for pair in part.env:
+                for pair in part.env if carried else ():
                     if pair.key == SERIALIZED_CONTEXT_ENV_VAR:
                         pair.value = _renamed_context(pair.value, rename)
             case "flyteidl.core.K8sPod":
-                _rename_in_pod(part.pod_spec, rename)
+                _rename_in_pod(part.pod_spec, rename, carried=carried)
             case "flyteidl.core.TaskNodeOverrides":
                 part.container_image = rename(part.container_image) if part.container_image else ""
             case _:
                 pass
 
 
-def _messages(message: Any) -> Iterator[Any]:
-    """The message and all that are in it, but for JSON data."""
-    yield message
-    for field, value in message.ListFields():
-        if field.message_type is None or isinstance(value, pb.Struct):
-            continue
-        if field.message_type.GetOptions().map_entry:
-            inner = value.values() if field.message_type.fields_by_name["value"].message_type else ()
-        else:
-            inner = value if hasattr(value, "append") or hasattr(value, "add") else (value,)
-        for row in inner:
-            yield from _messages(row)
-
-
-def _rename_in_pod(spec: pb.Struct, rename: Rename) -> None:
+def _rename_in_pod(spec: pb.Struct, rename: Rename, *, carried: bool) -> None:
     for key in _CONTAINER_LISTS:
         if key not in spec.fields:
             continue
@@ -124,7 +122,7 @@ def _rename_in_pod(spec: pb.Struct, rename: Rename) -> None:
             fields = row.struct_value.fields
             if "image" in fields and fields["image"].string_value:
                 fields["image"].string_value = rename(fields["image"].string_value)
-            for pair in fields["env"].list_value.values if "env" in fields else ():
+            for pair in fields["env"].list_value.values if carried and "env" in fields else ():
                 variable = pair.struct_value.fields
                 if "name" in variable and variable["name"].string_value == SERIALIZED_CONTEXT_ENV_VAR:
                     variable["value"].string_value = _renamed_context(variable["value"].string_value, rename)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -34,21 +34,16 @@ class Lowered:
 
 
 def lower_program(
-    recorder: Recorder,
-    settings: SerializationSettings,
-    options: Options,
-    target_version: str,
-    entities: Iterable[Entity] | None = None,
+    recorder: Recorder, settings: SerializationSettings, options: Options, target_version: str
 ) -> Lowered:
-    """Lowers every entity that was declared, and a default launch plan for every workflow; with `entities` those
-    alone, with what they need.
+    """Lowers every entity that was declared, and a default launch plan for every workflow.
 
     Each entity is tried, so the findings are those of all of them. Entities that workflow bodies declare while they
     are compiled are lowered where nodes use them.
     """
     lowering = Lowering(recorder, settings, options, target_version)
     findings: list[Diagnostic] = []
-    declared = tuple(recorder.entities if entities is None else entities)
+    declared = tuple(recorder.entities)
     for entity in declared:
         try:
             _lower(entity, lowering)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StrictBool, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StrictBool
 
 from flytec.settings.tool import Text, validated
 from flytec.settings.tool_sources import BUILD_TABLE, gather_table
 
 DEFAULT_IMAGE_NAME = "flytekit"
 """The name of an image that is given none, as of an `ImageSpec`."""
+
+
+def _checked_version(text: str) -> str:
+    if re.fullmatch(r"3\.\d+", text) is None:
+        raise ValueError("a Python release such as 3.11")
+    return text
 
 
 class BuildSettings(BaseModel):
@@ -29,7 +36,7 @@ class BuildSettings(BaseModel):
     builder: Literal["auto", "oci", "docker", "buildah"] = "auto"
     base_image: Text | None = None
     requirements: Text | None = None
-    python_version: Annotated[str, StringConstraints(pattern=r"^3\.\d+$")] | None = None
+    python_version: Annotated[str, AfterValidator(_checked_version)] | None = None
     image_name: Text = DEFAULT_IMAGE_NAME
     registry: Text | None = None
     platform: Text | None = None

@@ -95,9 +95,8 @@ def test_what_a_dynamic_task_carries_is_renamed(tmp_path: Path, server: Server) 
     given = program(tmp_path, server.host)
     digest = f"sha256:{'3' * 64}"
     name = f"{server.host}/default"
-    (unit,) = [unit for unit in renamed_program(given, {f"{name}:v1": f"{name}@{digest}"}) if "grown" in unit.id.name][
-        :1
-    ]
+    renamed = renamed_program(given, {f"{name}:v1": f"{name}@{digest}"})
+    unit = next(unit for unit in renamed if unit.id.name == "flows.grown")
     (text,) = [pair.value for pair in unit.message.template.container.env if pair.key == SERIALIZED_CONTEXT_ENV_VAR]
     carried = SerializationSettings.from_transport(text).image_config
     assert carried.default_image is not None
