@@ -19,10 +19,10 @@ from layouts import lay_out
 from wheels import flytekit_wheel, write_wheel
 
 FLYTEC = str(Path(sys.executable).with_name("flytec"))
-pytestmark = [
-    pytest.mark.skipif(bool(missing()), reason=missing() or "-"),
-    pytest.mark.skipif(sys.platform != "linux" or os.uname().machine != "x86_64", reason="the base is linux/amd64"),
-]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or os.uname().machine != "x86_64", reason="the base is linux/amd64"
+)
+
 
 FLOWS = """
     import steps
@@ -91,7 +91,13 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def programs() -> None:
+    if reason := missing():
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def storage(programs: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A place of their own for the images that buildah keeps."""
     folder = tmp_path_factory.mktemp("storage")
     places = f'runroot = "{folder}/run"\ngraphroot = "{folder}/graph"\n'

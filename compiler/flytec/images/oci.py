@@ -146,8 +146,8 @@ def _packages(
         Diagnostic(
             code=PATH_FILES_IGNORED,
             severity=Severity.WARNING,
-            message=f"{name} has no effect in the image, for the builder oci does not install into site-packages",
-            hint="Pass --builder docker or buildah if the package depends on it.",
+            message=f"{name} has no effect in the image, for packages lie where PYTHONPATH leads, not in site-packages",
+            hint="Name a base image that has the package, if it depends on the file.",
         )
         for name in path_files(folder)
     ]
@@ -162,7 +162,7 @@ def _target(recipe: Recipe, base: Base, platform: Platform) -> Target:
         raise cannot_run(
             NO_PYTHON,
             f"the Python of base image {base.name} cannot be told, expected one python3.N (found: {found})",
-            hint="Name a base image with Python, or pass --python-version.",
+            hint="Name a base image with Python, or give its release as --python-version or python_version.",
         )
     if there is not None and wanted is not None and there != wanted:
         raise cannot_run(

@@ -391,3 +391,16 @@ def test_a_disk_that_is_full_leaves_no_half_blob(tmp_path: Path, monkeypatch: py
     with pytest.raises(OSError, match="No space left"):
         OciBuilder().build(recipe(f"oci:{base}", sources=(source(tmp_path / "s", "a.py"),)), delivery(tmp_path), {})
     assert [path for path in (tmp_path / "layout").rglob("*") if path.is_file()] == []
+
+
+def test_a_warning_of_path_files(tmp_path: Path) -> None:
+    write_wheel(tmp_path / "wheels", "old", files={"zz.pth": "import old\n"})
+    dependencies = Dependencies(packages=("old",), extra_args=("--no-index", "--find-links", str(tmp_path / "wheels")))
+    base = base_layout(tmp_path / "base")
+    built = OciBuilder().build(recipe(f"oci:{base}", dependencies=dependencies), delivery(tmp_path), {})
+    assert [(row.severity.value, row.message) for row in built.findings] == [
+        (
+            "warning",
+            "zz.pth has no effect in the image, for packages lie where PYTHONPATH leads, not in site-packages",
+        )
+    ]
