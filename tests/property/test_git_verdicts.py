@@ -17,11 +17,41 @@ from flytec.tree.rule_sets import GitRules, OwnRules
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git, the oracle, is not installed")
 
-NAMES = ["a", "b", "ab", "a.py", "b.pyc", "foo", "foo bar", "A", "é", "#x", "!y", "b\\c", "a*", "[x]", " s", "t ", "build"]
+NAMES = [
+    "a",
+    "b",
+    "ab",
+    "a.py",
+    "b.pyc",
+    "foo",
+    "foo bar",
+    "A",
+    "é",
+    "#x",
+    "!y",
+    "b\\c",
+    "a*",
+    "[x]",
+    " s",
+    "t ",
+    "build",
+]
 PIECES = [
     *["a", "b", "ab", "foo", "A", "é", "build", "x", "y", ".py", ".pyc", "c", " "],
     *["*", "**", "?", "/", "/", "\\", "!", "#", "-", "\t", "\r", "\\*", "\\ ", "\0"],
-    *["[a-c]", "[!a]", "[^b]", "[]]", "[a", "[[:alpha:]]", "[[:upper:]b]", "[[:space:]]", "[[:nope:]]", "[\\]]", "[a-]"],
+    *[
+        "[a-c]",
+        "[!a]",
+        "[^b]",
+        "[]]",
+        "[a",
+        "[[:alpha:]]",
+        "[[:upper:]b]",
+        "[[:space:]]",
+        "[[:nope:]]",
+        "[\\]]",
+        "[a-]",
+    ],
     *["**/", "/**", "/**/", "a/", "/b", "[[:punct:]]", "[b-a]", "[x-\\z]", "[[:x]", "\xff"],
 ]
 LINES = st.lists(st.sampled_from(PIECES), max_size=5).map("".join)
@@ -58,7 +88,7 @@ def paths_of(top: Path) -> list[str]:
     for place, folders, files in os.walk(top):
         links = [name for name in folders if Path(place, name).is_symlink()]
         folders[:] = [name for name in folders if name not in (".git", *links)]
-        found += [os.path.relpath(os.path.join(place, name), top) for name in [*files, *links]]
+        found += [str(Path(place, name).relative_to(top)) for name in [*files, *links]]
     return sorted(found)
 
 
@@ -69,7 +99,10 @@ def gits_verdict(top: Path, paths: list[str], home: Path, *options: str) -> set[
     done = subprocess.run(
         ["git", "check-ignore", "-z", "--stdin", *options],
         input="".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape"),
-        cwd=top, env=environment(home), capture_output=True, check=False,
+        cwd=top,
+        env=environment(home),
+        capture_output=True,
+        check=False,
     )
     assert done.returncode in (0, 1), done.stderr
     return {name for name in done.stdout.decode("utf-8", "surrogateescape").split("\0") if name}
@@ -99,10 +132,14 @@ def test_verdicts_are_gits(files, ignores, excludes, fold_case, tracked):
         top.mkdir()
         subprocess.run(["git", "init", "-q"], cwd=top, env=environment(home), check=True)
         (top / ".git" / "info" / "exclude").write_bytes(excludes[1].encode())
-        subprocess.run(["git", "config", "core.ignorecase", str(fold_case).lower()], cwd=top, env=environment(home), check=True)
+        subprocess.run(
+            ["git", "config", "core.ignorecase", str(fold_case).lower()], cwd=top, env=environment(home), check=True
+        )
         lay_out(top, files, ignores)
         paths = paths_of(top)
         known = [path for number, path in enumerate(paths) if number in tracked]
         if known:
-            subprocess.run(["git", "--literal-pathspecs", "add", "-f", "--", *known], cwd=top, env=environment(home), check=True)
+            subprocess.run(
+                ["git", "--literal-pathspecs", "add", "-f", "--", *known], cwd=top, env=environment(home), check=True
+            )
         assert our_verdict(top, paths, home) == gits_verdict(top, paths, home), (ignores, excludes)

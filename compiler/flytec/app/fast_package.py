@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from flytec.app.sources import SourceRequest, pack_sources, written_before
 from flytec.load.scope import is_installed
 from flytec.package.bundle import Policy
 from flytec.render.sources import show_findings, show_listing
-from flytec.settings import FastPackageOptions, load_package_settings
+from flytec.settings.copying import FastPackageOptions
+from flytec.settings.tool_sources import gather_package
 
 
 def fast_package(
@@ -35,22 +36,40 @@ def fast_package(
         FlytecError: see `flytec.app.sources.pack_sources`; the folder then is as it was before.
     """
     root = Path(source)
-    settings = load_package_settings(flags={}, environ=os.environ, start=root.absolute())
-    folder = Path(tempfile.mkdtemp() if output_dir is None else output_dir)
+    folder = _temporary_folder() if output_dir is None else Path(output_dir)
     request = SourceRequest(
         root=root,
-        options=settings.options() if options is None else options,
+        options=options or FastPackageOptions(),
         environ=os.environ,
-        deref_symlinks=deref_symlinks or settings.deref_symlinks,
-        policy=Policy(max_size=settings.max_size, allow_credentials=settings.allow_credentials),
+        deref_symlinks=deref_symlinks,
         loaded=_loaded_files(),
         outputs=written_before(folder),
     )
+    if gather_package({}, os.environ, root.absolute()):
+        request = _with_settings(request, options)
     bundle = pack_sources(request, folder)
     show_findings(bundle.findings)
     if request.options.show_files:
         show_listing(bundle.listing)
     return str(bundle.path)
+
+
+def _with_settings(request: SourceRequest, options: FastPackageOptions | None) -> SourceRequest:
+    from flytec.settings.package import load_package_settings
+
+    settings = load_package_settings(flags={}, environ=request.environ, start=request.root.absolute())
+    return replace(
+        request,
+        options=options or settings.options(),
+        deref_symlinks=request.deref_symlinks or settings.deref_symlinks,
+        policy=Policy(max_size=settings.max_size, allow_credentials=settings.allow_credentials),
+    )
+
+
+def _temporary_folder() -> Path:
+    import tempfile
+
+    return Path(tempfile.mkdtemp())
 
 
 def _loaded_files() -> list[str]:

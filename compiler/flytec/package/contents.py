@@ -29,14 +29,12 @@ def read_in_pieces(entry: Entry) -> Iterator[bytes]:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode) or (entry.kind is EntryKind.FILE and before.st_size != entry.size):
             raise _changing(entry)
-        count = 0
-        while piece := os.read(descriptor, PIECE):
-            count += len(piece)
-            if count > before.st_size:
-                raise _changing(entry)
+        left = before.st_size
+        while left and (piece := os.read(descriptor, min(left, PIECE))):
+            left -= len(piece)
             yield piece
         after = os.fstat(descriptor)
-        if count != before.st_size or after.st_mtime_ns != before.st_mtime_ns:
+        if left or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
             raise _changing(entry)
     except OSError as error:
         raise _unreadable(entry, error) from error

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 
 from flytec.codes import CREDENTIAL
 from flytec.diagnostics import Diagnostic, Location
@@ -14,22 +12,20 @@ from flytec.tree.listing import Entry
 
 SCANNED_BYTES = 1 << 20
 """How much of each file is looked through, from its beginning."""
+_TELLING_BYTES = 8192
+"""Where a NUL tells, as git has it, that a file is no text."""
+
+# Every secret holds a run of at least so many of these. Most files have none, and no form has to be looked for in them.
+_SECRET_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-"
+_RUNS = bytes(b"x"[0] if byte in _SECRET_BYTES else b" "[0] for byte in range(256))
+_ANY_RUN = b"x" * 16
 
 _NAMES: Mapping[str, str] = {
-    ".env": "a file of secret environment variables",
-    ".env.*": "a file of secret environment variables",
-    "*.env": "a file of secret environment variables",
     ".envrc": "a file of secret environment variables",
     "id_rsa": "a private key",
     "id_dsa": "a private key",
     "id_ecdsa": "a private key",
     "id_ed25519": "a private key",
-    "*.p12": "a key store",
-    "*.pfx": "a key store",
-    "*.jks": "a key store",
-    "*.keystore": "a key store",
-    "*.kdbx": "a key store",
-    "*.ppk": "a private key",
     ".netrc": "a file of passwords",
     "_netrc": "a file of passwords",
     ".pgpass": "a file of passwords",
@@ -43,6 +39,16 @@ _NAMES: Mapping[str, str] = {
     ".kube/config": "a file of access keys",
     "application_default_credentials.json": "a file of access keys",
 }
+_ENDINGS: Mapping[str, str] = {
+    ".env": "a file of secret environment variables",
+    ".p12": "a key store",
+    ".pfx": "a key store",
+    ".jks": "a key store",
+    ".keystore": "a key store",
+    ".kdbx": "a key store",
+    ".ppk": "a private key",
+}
+_BEGINNING = ".env."
 _TEMPLATES = (".example", ".sample", ".template", ".dist", ".tmpl", ".schema")
 """Endings of files that show what a file of secrets looks like."""
 
@@ -62,13 +68,12 @@ def _form(what: str, mark: bytes, form: bytes) -> _Form:
 
 _FORMS = (
     _form(
-        "a private key", b"PRIVATE KEY", rb"-----BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=]"
+        "a private key",
+        b"PRIVATE KEY",
+        rb"-----BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY(?: BLOCK)?-----\s+(?:[A-Za-z-]+: .*\s+)*[A-Za-z0-9+/-]{16}",
     ),
     _form("an AWS access key", b"AKIA", rb"\bAKIA[0-9A-Z]{16}\b"),
-    _form("an AWS access key", b"ASIA", rb"\bASIA[0-9A-Z]{16}\b"),
     _form("a GitHub token", b"ghp_", rb"\bghp_[A-Za-z0-9]{36,}\b"),
-    _form("a GitHub token", b"gho_", rb"\bgho_[A-Za-z0-9]{36,}\b"),
-    _form("a GitHub token", b"ghs_", rb"\bghs_[A-Za-z0-9]{36,}\b"),
     _form("a GitHub token", b"github_pat_", rb"\bgithub_pat_[A-Za-z0-9_]{60,}\b"),
     _form("a GitLab token", b"glpat-", rb"\bglpat-[A-Za-z0-9_-]{20,}"),
     _form("a Slack token", b"xox", rb"\bxox[abeoprs]-[A-Za-z0-9-]{20,}"),
@@ -76,7 +81,7 @@ _FORMS = (
     _form("a Stripe key", b"k_live_", rb"\b[rs]k_live_[0-9A-Za-z]{20,}"),
     _form("a PyPI token", b"pypi-AgE", rb"\bpypi-AgE[A-Za-z0-9_-]{50,}"),
     _form("an npm token", b"npm_", rb"\bnpm_[A-Za-z0-9]{36}\b"),
-    _form("an npm token", b":_authToken=", rb":_authToken=[A-Za-z0-9+/=_-]{8,}"),
+    _form("an npm token", b":_authToken=", rb":_authToken=[A-Za-z0-9+/_-]{16,}"),
     _form("a Hugging Face token", b"hf_", rb"\bhf_[A-Za-z0-9]{34,}\b"),
     _form("an Anthropic key", b"sk-ant-", rb"\bsk-ant-[A-Za-z0-9_-]{40,}"),
     _form("an OpenAI key", b"T3BlbkFJ", rb"\bsk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]+"),
@@ -101,7 +106,9 @@ class CredentialCheck:
         return not what
 
     def content(self, entry: Entry, piece: bytes) -> None:
-        """Looks through the beginning of a file."""
+        """Looks through the beginning of a file, if it is text."""
+        if b"\0" in piece[:_TELLING_BYTES] or _ANY_RUN not in piece.translate(_RUNS):
+            return
         for form in _FORMS:
             if form.mark in piece and (found := form.form.search(piece)):
                 line = piece.count(b"\n", 0, found.start()) + 1
@@ -118,10 +125,11 @@ class CredentialCheck:
 
 def named_like(path: str) -> str:
     """What a file of this path is by its name; empty for any other."""
-    name = PurePosixPath(path).name.lower()
-    if name.endswith(_TEMPLATES):
+    path = path.lower()
+    if path.endswith(_TEMPLATES):
         return ""
-    for pattern, what in _NAMES.items():
-        if fnmatchcase(name, pattern) or ("/" in pattern and f"/{path}".endswith(f"/{pattern}")):
-            return what
-    return ""
+    folder, _, name = path.rpartition("/")
+    if name.startswith(_BEGINNING):
+        return _ENDINGS[".env"]
+    what = _NAMES.get(name) or _NAMES.get(f"{folder.rpartition('/')[2]}/{name}")
+    return what or next((kind for ending, kind in _ENDINGS.items() if name.endswith(ending)), "")

@@ -29,7 +29,7 @@ def _by_folder(entry: Entry) -> tuple[tuple[bool, str], ...]:
 class Digest:
     """flytekit's digest of the sources: MD5 over each file's content, then its path without the slashes.
 
-    Of a link to a folder, which flytekit passes over, the target counts as content.
+    A link to a file counts as the file; one to a folder does not count, as in flytekit.
     """
 
     __slots__ = ("_hash",)
@@ -43,9 +43,8 @@ class Digest:
 
     def end(self, entry: Entry) -> None:
         """Adds the path of an entry whose content was added."""
-        if entry.kind is EntryKind.FOLDER_LINK:
-            self._hash.update(entry.target.encode())
-        self._hash.update(entry.path.replace("/", "").encode())
+        if entry.kind is not EntryKind.FOLDER_LINK:
+            self._hash.update(entry.path.replace("/", "").encode())
 
     def text(self) -> str:
         """The digest, in hexadecimal digits."""

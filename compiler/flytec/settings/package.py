@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool
 
 from flytec.settings.copying import CopyFileDetection, FastPackageOptions
 from flytec.settings.tool import Text, validated
-from flytec.settings.tool_sources import PACKAGE_TABLE, gather_table
+from flytec.settings.tool_sources import gather_package
 
 COPY_STYLES: Mapping[str, CopyFileDetection] = {
     "auto": CopyFileDetection.LOADED_MODULES,
@@ -70,5 +70,4 @@ def load_package_settings(*, flags: Mapping[str, object], environ: Mapping[str, 
 
     Raises CannotRunError FTC601 for unknown names and wrong values, FTC605 for a pyproject.toml that cannot be read.
     """
-    names = tuple(PackageSettings.model_fields)
-    return validated(PackageSettings, gather_table(PACKAGE_TABLE, flags, environ, start, names))
+    return validated(PackageSettings, gather_package(flags, environ, start))

@@ -11,7 +11,8 @@ from flytec.codes import INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 from flytec.settings.tool_sources import Given, gather
-from flytec.settings.validation import dotted, expectation, shown
+from flytec.settings.validation import dotted, expectation
+from flytec.settings.wording import shown
 
 DEFAULT_ORIGIN = "default"
 

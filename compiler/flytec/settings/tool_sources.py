@@ -14,7 +14,7 @@ from typing import Any
 from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic, Location, cannot_run
 from flytec.settings.commands import key_value_callback
-from flytec.settings.validation import shown, unknown_name
+from flytec.settings.wording import shown, unknown_name
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -30,6 +30,17 @@ LAYOUT_PREFIX = "oci:"
 """What stands before the folder of an image that is in no registry."""
 BUILD_TABLE = "build"
 """The table within [tool.flytec] that is about images."""
+PACKAGE_SETTINGS = (
+    "ignores",
+    "keep_default_ignores",
+    "copy_style",
+    "show_files",
+    "deref_symlinks",
+    "max_size",
+    "allow_credentials",
+    "verify",
+)
+"""The names in it; here, so that whoever has none of them need not load their model."""
 
 # Settings whose option is spelled as pyflyte spells it; all others are `--name-of-setting`.
 _OPTION_SPELLINGS = {
@@ -76,10 +87,15 @@ def gather(
     return {**from_pyproject(start, known), **from_environment(environ, known), **from_flags(flags, known)}
 
 
+def gather_package(flags: Mapping[str, object], environ: Mapping[str, str], start: Path) -> dict[str, Given]:
+    """The settings of [tool.flytec.package], likewise."""
+    return gather_table(PACKAGE_TABLE, flags, environ, start, PACKAGE_SETTINGS)
+
+
 def gather_table(
     table: str, flags: Mapping[str, object], environ: Mapping[str, str], start: Path, known: Sequence[str]
 ) -> dict[str, Given]:
-    """The settings of the table within [tool.flytec], likewise; its variables have its name behind the prefix."""
+    """The settings of a table within [tool.flytec], likewise; its variables have its name behind the prefix."""
     return {
         **from_pyproject(start, known, table),
         **from_environment(environ, known, table),

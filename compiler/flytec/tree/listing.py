@@ -180,10 +180,13 @@ class _Walk:
 
     def warn_of_links_that_lead_nowhere(self) -> None:
         """Warns of links that are taken to what is not."""
+        links = [entry for entry in self.entries if entry.kind is not EntryKind.FILE]
+        if not links:
+            return
         taken = {entry.place for entry in self.entries if entry.kind is EntryKind.FILE}
         folders = {parent for place in taken for parent in _parents(place, self.top)}
-        for entry in self.entries:
-            if entry.kind is not EntryKind.FILE and entry.place not in taken and entry.place not in folders:
+        for entry in links:
+            if entry.place not in taken and entry.place not in folders:
                 message = f"it is a link to {os.path.relpath(entry.place, self.top)}, which is left out"
                 hint = "Ignore the link too, or take what it leads to."
                 self._report(FILE_LEFT_OUT, entry.path, message, hint, Severity.WARNING)
