@@ -59,6 +59,7 @@ CHANCE = ("uuid", "random", "secrets", "time")
 CHANCE_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.checks.probes", "uuid"): "knows the type of what modules draw",
     ("flytec.cli.outcome", "time"): "progress is shown when a run takes over a second",
+    ("flytec.cli.registries", "time"): "there is a wait between two tries to reach a registry",
     ("flytec.load.watch", "time"): "a value is the clock's if it lies between two moments; no output depends on it",
 }
 STREAMS = ("sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "os.write", "print", "click.echo", "logging")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flytec import __version__
 from flytec.app.places import findings_as_shown, program_with_relative_origins
@@ -35,16 +36,23 @@ from flytec.settings import (
 )
 from flytec.view.compiled import view_compiled
 
+if TYPE_CHECKING:
+    from flytec.images.registry import Access
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompileRequest:
-    """What to compile, and how; `on_module` is told name, index and total of each module before it is loaded."""
+    """What to compile, and how; `on_module` is told name, index and total of each module before it is loaded.
+
+    With `registries`, images are named by the digests that their registries have now.
+    """
 
     plan: LoadPlan
     tool: ToolSettings
     config: Path | None = None
     options: Options = field(default_factory=Options)
     on_module: Callable[[str, int, int], None] | None = None
+    registries: Access | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +120,18 @@ def compile_for_output(request: CompileRequest, settings: SerializationSettings)
     Raises:
         UserError: the findings, where the program has errors.
         NothingToCompileError: no entity was found.
+        CannotRunError: the digest of an image cannot be told, where that is asked for.
     """
     compiled = compile_program(request, settings)
     if compiled.findings.errors and not request.tool.keep_going:
         raise UserError(*compiled.findings)
     if not compiled.program.units:
         raise _nothing(request.plan, compiled.findings)
-    return compiled
+    if request.registries is None:
+        return compiled
+    from flytec.images.pinned import pinned_program
+
+    return replace(compiled, program=pinned_program(compiled.program, request.registries))
 
 
 def manifest_info(request: CompileRequest) -> ManifestInfo:
@@ -211,14 +224,14 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> 
     with isolated(request.plan, TABLE, request.tool.target_version) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
-        sourced = _with_source_root(settings, request.plan)
+        sourced = with_source_root(settings, request.plan)
         lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
         files = loaded_files(session.scope)
     found = (*loaded.findings, *lowered.findings)
     return Declared(program=lowered.program, findings=found, watch=session.watch, files=files)
 
 
-def _with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
+def with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
     """`settings` with the folder that the modules were loaded from, where there is one: images may take them in."""
     if settings.source_root is not None or len(plan.roots) != 1:
         return settings
@@ -231,7 +244,7 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
     flytekit_frontend.require_flytekit()
     with (
         isolated(request.plan, None) as session,
-        flytekit_frontend.serializing(_with_source_root(settings, request.plan)),
+        flytekit_frontend.serializing(with_source_root(settings, request.plan)),
     ):
         loaded = load_modules(request.plan, session, request.on_module)
         program, findings = flytekit_frontend.translate(loaded.failed_modules)

@@ -115,6 +115,13 @@ def front_end_options(function: F) -> F:
     return function
 
 
+def resolve_option(function: F) -> F:
+    """`--resolve-images`."""
+    return click.option(
+        "--resolve-images", is_flag=True, help="Name images by the digests that their registries have for the tags now."
+    )(function)
+
+
 def compile_options(function: F) -> F:
     """All options of `flytec compile` but its sources and output."""
     for option in (front_end_options, identity_options):

@@ -10,7 +10,8 @@ import click
 
 from flytec.cli.exit import working_folder
 from flytec.cli.invocation import Invocation
-from flytec.cli.options import BUNDLE_FLAGS, bundle_options, compile_options
+from flytec.cli.options import BUNDLE_FLAGS, bundle_options, compile_options, resolve_option
+from flytec.cli.registries import registry_access
 
 _DEFAULT_OUTPUT = "flyte-package.tgz"
 _CONTAINER_SOURCES = "/root"
@@ -52,6 +53,7 @@ _CONTAINER_SOURCES = "/root"
 @click.option("--in-container-config-path", help="Accepted as pyflyte does, without effect.")
 @bundle_options
 @compile_options
+@resolve_option
 @click.pass_obj
 def package(
     invocation: Invocation,
@@ -60,6 +62,7 @@ def package(
     fast: bool,
     force: bool,
     destination: str,
+    resolve_images: bool,
     in_container_config_path: str | None,  # noqa: ARG001
     **flags: Any,
 ) -> None:
@@ -79,11 +82,14 @@ def package(
     tool = load_tool_settings(flags={**flags, "packages": invocation.pkgs}, environ=os.environ, start=cwd)
     settings = load_package_settings(flags=bundle_flags, environ=os.environ, start=cwd)
     plan = plan_named_packages(tool, invocation, cwd, "package")
+    access = registry_access(invocation) if resolve_images else None
     explained: list[Listing] = []
 
     def run(on_module: Any) -> Any:
         request = PackageRequest(
-            compile=CompileRequest(plan=plan, tool=tool, config=invocation.config, on_module=on_module),
+            compile=CompileRequest(
+                plan=plan, tool=tool, config=invocation.config, on_module=on_module, registries=access
+            ),
             package=settings,
             source=Path(plan.roots[0]),
             environ=os.environ,

@@ -26,6 +26,10 @@ PACKAGE_ROOT_ENV_VAR = "FLYTE_PYTHON_PACKAGE_ROOT"
 PYPROJECT_NAME = "pyproject.toml"
 PACKAGE_TABLE = "package"
 """The table within [tool.flytec] that is about source archives."""
+LAYOUT_PREFIX = "oci:"
+"""What stands before the folder of an image that is in no registry."""
+BUILD_TABLE = "build"
+"""The table within [tool.flytec] that is about images."""
 PACKAGE_SETTINGS = (
     "ignores",
     "keep_default_ignores",
@@ -37,12 +41,12 @@ PACKAGE_SETTINGS = (
     "verify",
 )
 """The names in it; here, so that whoever has none of them need not load their model."""
-PACKAGE_PREFIX = f"{ENVIRONMENT_PREFIX}PACKAGE_"
 
 # Settings whose option is spelled as pyflyte spells it; all others are `--name-of-setting`.
 _OPTION_SPELLINGS = {
     "allow_credentials": "--allow-credential",
     "config_file": "--config",
+    "labels": "--label",
     "copy_style": "--copy",
     "ignores": "--ignore",
     "packages": "--pkgs",
@@ -51,8 +55,10 @@ _OPTION_SPELLINGS = {
     "virtualenv_root": "--in-container-virtualenv-root",
 }
 # Paths on this machine, which a pyproject.toml gives relative to its own folder.
-_HOST_PATHS = ("baseline", "config_file", "package_root", "source_root")
+_HOST_PATHS = ("baseline", "config_file", "credentials", "output", "package_root", "requirements", "source_root")
 _HOST_PATH_LISTS = ("known",)
+# What options give as KEY=VALUE.
+_PAIRS = ("env", "labels")
 _PACKAGE_ROOT_WORDS = ("auto", ".")
 _SWITCH_WORDS = {
     "1": True,
@@ -88,10 +94,17 @@ def gather(
 
 def gather_package(flags: Mapping[str, object], environ: Mapping[str, str], start: Path) -> dict[str, Given]:
     """The settings of [tool.flytec.package], likewise."""
+    return gather_table(PACKAGE_TABLE, flags, environ, start, PACKAGE_SETTINGS)
+
+
+def gather_table(
+    table: str, flags: Mapping[str, object], environ: Mapping[str, str], start: Path, known: Sequence[str]
+) -> dict[str, Given]:
+    """The settings of a table within [tool.flytec], likewise; its variables have its name behind the prefix."""
     return {
-        **from_pyproject(start, PACKAGE_SETTINGS, PACKAGE_TABLE),
-        **from_environment(environ, PACKAGE_SETTINGS, PACKAGE_PREFIX),
-        **from_flags(flags, PACKAGE_SETTINGS),
+        **from_pyproject(start, known, table),
+        **from_environment(environ, known, table),
+        **from_flags(flags, known),
     }
 
 
@@ -106,26 +119,25 @@ def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, G
         if value is None or (isinstance(value, (list, tuple, dict)) and not value):
             continue
         origin = f"option {_option(name)}"
-        if name == "env" and isinstance(value, (list, tuple)):
+        if name in _PAIRS and isinstance(value, (list, tuple)):
             given[name] = Given(key_value_callback(None, origin, value), origin)
         else:
             given[name] = Given(value, origin)
     return given
 
 
-def from_environment(
-    environ: Mapping[str, str], known: Sequence[str], prefix: str = ENVIRONMENT_PREFIX
-) -> dict[str, Given]:
+def from_environment(environ: Mapping[str, str], known: Sequence[str], table: str = "") -> dict[str, Given]:
     """The FLYTEC_* variables, and flytekit's own one for the package root; empty ones count as not set.
 
     Lists are comma-separated; FLYTEC_ENV is a comma-separated list of KEY=VALUE or a JSON object. Raises FTC601.
     """
+    prefix = ENVIRONMENT_PREFIX + (f"{table.upper()}_" if table else "")
     variables = {name: f"{prefix}{name.upper()}" for name in known}
     settings = {variable: name for name, variable in variables.items()}
     ours = {
         variable: text
         for variable, text in environ.items()
-        if variable.startswith(ENVIRONMENT_PREFIX) and _is_of_package(variable) is (prefix == PACKAGE_PREFIX)
+        if variable.startswith(ENVIRONMENT_PREFIX) and _table_of(variable) == table
     }
     _refuse_unknown({settings.get(variable, variable): _variable(variable) for variable in ours}, variables)
     given: dict[str, Given] = {}
@@ -138,9 +150,12 @@ def from_environment(
     return given
 
 
-def _is_of_package(variable: str) -> bool:
+def _table_of(variable: str) -> str:
     # The setting `package_root` is none of source archives.
-    return variable.startswith(PACKAGE_PREFIX) and variable != f"{ENVIRONMENT_PREFIX}PACKAGE_ROOT"
+    if variable == f"{ENVIRONMENT_PREFIX}PACKAGE_ROOT":
+        return ""
+    tables = (PACKAGE_TABLE, BUILD_TABLE)
+    return next((name for name in tables if variable.startswith(f"{ENVIRONMENT_PREFIX}{name.upper()}_")), "")
 
 
 def from_pyproject(start: Path, known: Sequence[str], inner: str = "") -> dict[str, Given]:
@@ -162,7 +177,7 @@ def from_pyproject(start: Path, known: Sequence[str], inner: str = "") -> dict[s
                 if not isinstance(within, dict):
                     raise _unreadable(path, f"tool.flytec.{inner} is {shown(within)}, expected a table")
                 return _from_table(within, folder, f"{label}: [tool.flytec.{inner}]", known)
-            own = {key: value for key, value in table.items() if key != PACKAGE_TABLE}
+            own = {key: value for key, value in table.items() if key not in (PACKAGE_TABLE, BUILD_TABLE)}
             return _from_table(own, folder, f"{label}: [tool.flytec]", known)
     return {}
 
@@ -182,6 +197,8 @@ def _from_table(table: Mapping[str, Any], folder: Path, label: str, known: Seque
 def _rebased(name: str, value: object, folder: Path) -> object:
     if name in _HOST_PATH_LISTS and isinstance(value, list):
         return [str(folder / each) if isinstance(each, str) and each else each for each in value]
+    if name == "base_image" and isinstance(value, str) and value.startswith(LAYOUT_PREFIX):
+        return f"{LAYOUT_PREFIX}{folder / value.removeprefix(LAYOUT_PREFIX)}"
     if name not in _HOST_PATHS or not isinstance(value, str) or not value:
         return value
     if name == "package_root" and value in _PACKAGE_ROOT_WORDS:
@@ -280,14 +297,18 @@ _ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
     "allow_credentials": _as_list,
     "deref_symlinks": _as_switch,
     "env": _as_mapping,
+    "fast": _as_switch,
     "ignores": _as_list,
     "keep_default_ignores": _as_switch,
     "show_files": _as_switch,
     "verify": _as_switch,
     "image": _as_list,
     "keep_going": _as_switch,
+    "labels": _as_mapping,
     "known": _as_list,
     "no_check": _as_switch,
     "packages": _as_list,
     "platform": _as_name_or_json,
+    "plain_http": _as_switch,
+    "push": _as_switch,
 }
