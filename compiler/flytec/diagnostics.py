@@ -10,6 +10,7 @@ FlytecError                 base; carries findings and an exit code
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from flytec.codes import INTERNAL, NOTHING_TO_COMPILE, Code
 
@@ -22,8 +23,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: `line` counts from 1, 0 says that the line is not known."""
 
     path: str

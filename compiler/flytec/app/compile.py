@@ -25,6 +25,7 @@ from flytec.load.session import isolated
 from flytec.load.watch import Watch
 from flytec.lower.program import lower_program
 from flytec.settings import (
+    DEFAULT_IMAGE_NAME,
     DEFAULT_RUNTIME_PYTHON_INTERPRETER,
     FastSerializationSettings,
     ImageConfig,
@@ -170,10 +171,9 @@ def _images(request: CompileRequest) -> ImageConfig:
     if config is None or tool.image:
         return ImageConfig.validate_image(None, tool.origin_of("image"), tool.image)
     found = ImageConfig.auto(str(config))
-    if found.default_image is not None:
-        return found
-    default = ImageConfig.validate_image(None, "image", ()).default_image
-    return ImageConfig.create_from(default, found.images)
+    named = [image for image in found.images or () if image.name == DEFAULT_IMAGE_NAME]
+    default = named[0] if named else ImageConfig.validate_image(None, "image", ()).default_image
+    return ImageConfig.create_from(default, [image for image in found.images or () if image not in named])
 
 
 def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Declared:
@@ -210,8 +210,8 @@ def _nothing(plan: LoadPlan, findings: Iterable[Diagnostic]) -> NothingToCompile
     errors = DiagnosticSet(findings).errors
     if errors:
         return UserError(*errors)
-    places = ", ".join(plan.looked_in) or "nowhere"
+    places, count = ", ".join(plan.looked_in) or "nowhere", len(plan.modules)
     return NothingToCompileError(
-        f"no task, workflow or launch plan in {len(plan.modules)} modules of {places}",
+        f"no task, workflow or launch plan in {count} {'module' if count == 1 else 'modules'} of {places}",
         "name a file, folder or package whose modules declare one at their top level",
     )

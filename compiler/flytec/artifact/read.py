@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from flytec.artifact.guess import UnreadableError, guess_unit, reason, suffix_warning
+from flytec.artifact.guess import UnreadableError, guess_unit, name_finding, reason
 from flytec.artifact.manifest import Proofs, proofs_of, read_proofs
 from flytec.artifact.place import Place
 from flytec.artifact.sources import Container, File, Listed, Source, open_folder, open_stream
@@ -93,8 +93,8 @@ def _read(source: Source) -> Reading:
                 surroundings.append(findings[-1])
             continue
         rows.append(ReadUnit(unit, file.source))
-        if warning := suffix_warning(unit, file.name, Location(file.source)):
-            findings.append(warning)
+        if finding := name_finding(unit, file.name, Location(file.source)):
+            findings.append(finding)
     return Reading(tuple(rows), DiagnosticSet(findings), source.container, source.listing, faults, tuple(surroundings))
 
 

@@ -77,7 +77,7 @@ def open_folder(folder: Path) -> Source:
 def open_stream(stream: BinaryIO, source: str, path: Path | None = None) -> Source:
     """One message or an archive; `path` is where the stream comes from, where it is a file.
 
-    Raises `UnreadableError` for an archive without `.pb` files, and `OSError`.
+    Raises `UnreadableError` for an archive without `.pb` files or with the name of one, and `OSError`.
     """
     head = stream.read(HEAD_BYTES)
     if not is_archive(head):
@@ -85,6 +85,8 @@ def open_stream(stream: BinaryIO, source: str, path: Path | None = None) -> Sour
         file = File(path.name if path else source, source, data)
         listing = (Listed(file.name, source),) if path else ()
         return Source((file,), Place(path.resolve().parent) if path else None, listing=listing)
+    if source.endswith(".pb"):
+        raise UnreadableError("this is an archive, and the file name says message; a name in .tgz or .tar was expected")
     if stream.seekable():
         stream.seek(0)
     else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flytec.authoring.arguments import INT32, Kind, takes
 from flytec.authoring.calls import link_node
-from flytec.authoring.entity import Entity
+from flytec.authoring.entity import Entity, lacking
 from flytec.authoring.interface import Interface
 from flytec.authoring.launch_options import (
     Annotations,
@@ -17,7 +18,7 @@ from flytec.authoring.launch_options import (
 )
 from flytec.authoring.node import NodeMetadata
 from flytec.authoring.recorder import current_recorder
-from flytec.authoring.schedules import Schedule
+from flytec.authoring.schedules import LaunchPlanTriggerBase, Schedule
 from flytec.authoring.security import Identity, SecurityContext
 from flytec.authoring.snapshot import snapshot
 from flytec.authoring.source import caller_location
@@ -28,6 +29,27 @@ if TYPE_CHECKING:
     from flytec.authoring.workflow import WorkflowBase
 
 
+_KINDS: dict[str, Kind | tuple[Kind, ...]] = {
+    "name": str,
+    "workflow": Entity,
+    "default_inputs": dict[str, object],
+    "fixed_inputs": dict[str, object],
+    "schedule": Schedule,
+    "notifications": list[Notification],
+    "labels": Labels,
+    "annotations": Annotations,
+    "raw_output_data_config": RawOutputDataConfig,
+    "max_parallelism": INT32,
+    "security_context": SecurityContext,
+    "auth_role": AuthRole,
+    "trigger": LaunchPlanTriggerBase,
+    "overwrite_cache": bool,
+    "auto_activate": bool,
+    "concurrency": ConcurrencyPolicy,
+}
+
+
+@lacking("interface parameters raw_fixed_inputs")
 class LaunchPlan(Entity):
     """A launch plan; `default_inputs` and `fixed_inputs` are Python values that lowering turns into literals.
 
@@ -84,6 +106,7 @@ class LaunchPlan(Entity):
         return known[workflow.name]
 
     @classmethod
+    @takes("a launch plan", "name", "workflow", **_KINDS)
     def create(
         cls,
         name: str,
@@ -135,6 +158,7 @@ class LaunchPlan(Entity):
         return known[name]
 
     @classmethod
+    @takes("a launch plan", "workflow", **_KINDS)
     def get_or_create(
         cls,
         workflow: WorkflowBase,
@@ -170,14 +194,47 @@ class LaunchPlan(Entity):
         known._refuse_differences(workflow, given)
         return known
 
-    def clone_with(self, name: str, **changes: Any) -> LaunchPlan:
+    def clone_with(
+        self,
+        name: str,
+        parameters: Any = None,
+        fixed_inputs: Any = None,
+        schedule: Schedule | None = None,
+        notifications: list[Notification] | None = None,
+        labels: Labels | None = None,
+        annotations: Annotations | None = None,
+        raw_output_data_config: RawOutputDataConfig | None = None,
+        max_parallelism: int | None = None,
+        security_context: SecurityContext | None = None,
+        trigger: Any = None,
+        overwrite_cache: bool | None = None,
+        auto_activate: bool = False,
+    ) -> LaunchPlan:
         """A copy under another name; settings that are given and not empty replace this one's.
 
-        Schedule triggers and activation are not copied, as in flytekit.
+        Triggers, activation and concurrency are not copied, as in flytekit.
+
+        Raises: FTC201 for inputs, which flytekit takes as messages only.
         """
-        kept = {key: value for key, value in vars(self).items() if key in _CLONED}
-        kept.update({key: value for key, value in changes.items() if value})
-        copied = LaunchPlan(name, self.workflow, **kept)
+        if parameters or fixed_inputs:
+            text = f"clone_with of launch plan {self.name!r} is given inputs, which flytekit takes as messages only"
+            raise _invalid(text, "declare another launch plan with LaunchPlan.get_or_create")
+        copied = LaunchPlan(
+            name,
+            self.workflow,
+            default_inputs=self.default_inputs,
+            fixed_inputs=self.fixed_inputs,
+            schedule=schedule or self.schedule,
+            notifications=notifications or self.notifications,
+            labels=labels or self.labels,
+            annotations=annotations or self.annotations,
+            raw_output_data_config=raw_output_data_config or self.raw_output_data_config,
+            max_parallelism=max_parallelism or self.max_parallelism,
+            security_context=security_context or self.security_context,
+            trigger=trigger,
+            overwrite_cache=overwrite_cache or self.overwrite_cache,
+            auto_activate=auto_activate,
+        )
         copied.declared_interface = self.declared_interface
         return copied
 
@@ -242,18 +299,6 @@ _COMPARED = (
     "max_parallelism",
     "overwrite_cache",
     "concurrency",
-)
-_CLONED = (
-    "default_inputs",
-    "fixed_inputs",
-    "schedule",
-    "notifications",
-    "labels",
-    "annotations",
-    "raw_output_data_config",
-    "max_parallelism",
-    "security_context",
-    "overwrite_cache",
 )
 
 

@@ -24,6 +24,18 @@ from flyteidl.admin.launch_plan_pb2 import (
 from flyteidl.admin.schedule_pb2 import CronSchedule, FixedRate, FixedRateUnit, Schedule
 from flyteidl.admin.task_pb2 import TaskSpec
 from flyteidl.admin.workflow_pb2 import WorkflowSpec
+from flyteidl.core.artifact_id_pb2 import (
+    ArtifactBindingData,
+    ArtifactID,
+    ArtifactKey,
+    ArtifactQuery,
+    InputBindingData,
+    LabelValue,
+    Partitions,
+    RuntimeBinding,
+    TimePartition,
+    TimeTransform,
+)
 from flyteidl.core.condition_pb2 import BooleanExpression, ComparisonExpression, ConjunctionExpression, Operand
 from flyteidl.core.execution_pb2 import WorkflowExecution
 from flyteidl.core.identifier_pb2 import Identifier, ResourceType

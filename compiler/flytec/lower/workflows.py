@@ -36,7 +36,7 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
     template = spec.template
     lowering.fill_identifier(template.id, Kind.WORKFLOW, workflow.name)
     try:
-        fill_interface(template.interface, workflow.python_interface, lowering.types, workflow.location)
+        fill_interface(template.interface, workflow.python_interface, lowering.types, workflow.location, runs=False)
     except UserError as error:
         raise described(error, f"workflow {workflow.name}", workflow.location) from error
     with user_code(f"the body of workflow {workflow.name}", _BODY_HINT):

@@ -41,7 +41,7 @@ def check_template(template: pb.WorkflowTemplate, path: str, universe: Universe,
     if faults:
         return []
     if not template.interface.HasField("outputs") and path == PRIMARY:
-        message = "the workflow's interface does not say that it has outputs or none, so that no node can run its launch plans"
+        message = "the workflow's interface does not say whether it has outputs, so no node can run its launch plans"
         report.warning(INCOMPLETE_INTERFACE, f"{path}.interface", f"{message}; expected either")
     scope = Scope(template, path, universe, report)
     scope.nodes[START] = NodeState(START, None, path, outputs=interface.inputs)
@@ -111,7 +111,7 @@ def _check_branches(scope: Scope, state: NodeState) -> None:
 def _check_failure_node(scope: Scope, node: pb.Node, where: str) -> None:
     state = NodeState(node.id, node, where)
     if not node.id:
-        scope.report.error(VALUE_REQUIRED, f"{where}.id", f"the failure node {state.label()}, expected an id")
+        scope.report.error(VALUE_REQUIRED, f"{where}.id", f"the failure node, {state.label()}, expected an id")
     derive(scope, state)
     if node.HasField("branch_node"):
         _check_branches(scope, state)
