@@ -111,7 +111,7 @@ def _check_branches(scope: Scope, state: NodeState) -> None:
 def _check_failure_node(scope: Scope, node: pb.Node, where: str) -> None:
     state = NodeState(node.id, node, where)
     if not node.id:
-        scope.report.error(VALUE_REQUIRED, f"{where}.id", f"the failure node {state.label()}, expected an id")
+        scope.report.error(VALUE_REQUIRED, f"{where}.id", f"the failure node, {state.label()}, expected an id")
     derive(scope, state)
     if node.HasField("branch_node"):
         _check_branches(scope, state)
