@@ -3,10 +3,13 @@
 A file gives five entities: three tasks, a workflow of nine nodes, and its default launch plan.
 """
 
+import random
 import textwrap
 from pathlib import Path
 
 FILES_IN_A_PACKAGE = 30
+FILES_IN_A_FOLDER = 100
+IGNORED = "*.log\n__pycache__/\nbuild/\n!keep.log\n/data/raw/**\n*.egg-info/\n.venv\n"
 
 MODULE = textwrap.dedent('''\
     """Step {number} of the generated project."""
@@ -68,3 +71,17 @@ def generate(root: Path, files: int) -> str:
         (folder / f"step_{number:04}.py").write_text(text)
     (package / "__init__.py").touch()
     return package.name
+
+
+def generate_tree(root: Path, files: int, size: int) -> None:
+    """Writes a source tree of that many files of `size` bytes each, half text and half noise, with ignore rules."""
+    root.mkdir(parents=True)
+    (root / ".gitignore").write_text(IGNORED)
+    (root / ".dockerignore").write_text("**/*.tmp\nnode_modules\n")
+    noise = random.Random(files)
+    for number in range(files):
+        folder = root / f"part_{number // FILES_IN_A_FOLDER:03}"
+        folder.mkdir(exist_ok=True)
+        text = f"value_{number} = {number!r}  # one line of many\n".encode()
+        data = (text * (size // len(text) + 1))[:size] if number % 2 else noise.randbytes(size)
+        (folder / f"file_{number:05}.{'py' if number % 2 else 'bin'}").write_bytes(data)

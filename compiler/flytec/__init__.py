@@ -1,14 +1,14 @@
 """flytec compiles workflow modules written with flytekit's authoring API to flyteidl messages.
 
-The Python API is here: `serialize_all` and `serialize_to_folder`, with the settings and options that they take,
-by flytekit's names.
-Names load on first use.
+The Python API is here: `serialize_all`, `serialize_to_folder` and `fast_package`, with the settings and options that
+they take, by flytekit's names. Names load on first use.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flytec.app.fast_package import fast_package
     from flytec.app.serialize import serialize_all, serialize_to_folder
     from flytec.authoring.launch_options import (
         Annotations,
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
         CTX_LOCAL_SRC_ROOT,
         CTX_PACKAGES,
         CTX_PYTHON_INTERPRETER,
+        CopyFileDetection,
         EntrypointSettings,
+        FastPackageOptions,
         FastSerializationSettings,
         Image,
         ImageConfig,
@@ -50,7 +52,9 @@ _HOMES = {
     "CTX_PACKAGES": "flytec.settings",
     "CTX_PYTHON_INTERPRETER": "flytec.settings",
     "Email": "flytec.authoring.launch_options",
+    "CopyFileDetection": "flytec.settings",
     "EntrypointSettings": "flytec.settings",
+    "FastPackageOptions": "flytec.settings",
     "FastSerializationSettings": "flytec.settings",
     "Identity": "flytec.authoring.security",
     "Image": "flytec.settings",
@@ -66,6 +70,7 @@ _HOMES = {
     "SerializationSettings": "flytec.settings",
     "Slack": "flytec.authoring.launch_options",
     "WorkflowExecutionPhase": "flytec.authoring.launch_options",
+    "fast_package": "flytec.app.fast_package",
     "key_value_callback": "flytec.settings",
     "serialize_all": "flytec.app.serialize",
     "serialize_to_folder": "flytec.app.serialize",
@@ -79,8 +84,10 @@ __all__ = [
     "CTX_PACKAGES",
     "CTX_PYTHON_INTERPRETER",
     "Annotations",
+    "CopyFileDetection",
     "Email",
     "EntrypointSettings",
+    "FastPackageOptions",
     "FastSerializationSettings",
     "Identity",
     "Image",
@@ -97,6 +104,7 @@ __all__ = [
     "Slack",
     "WorkflowExecutionPhase",
     "__version__",
+    "fast_package",
     "key_value_callback",
     "serialize_all",
     "serialize_to_folder",

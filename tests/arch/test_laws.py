@@ -12,6 +12,7 @@ PUT_BACK = "user modules may print and change what the process has: it is led as
 FLYTEKITS_SIGNATURE = "a seed's signature has no way in for it"
 SURROUNDINGS_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.artifact.place", "Path.cwd"): "the working folder must not be replaced under the shell that stands in it",
+    ("flytec.app.fast_package", "os.environ"): FLYTEKITS_SIGNATURE,
     ("flytec.app.serialize", "Path.cwd"): FLYTEKITS_SIGNATURE,
     ("flytec.load.process", "os.environ"): PUT_BACK,
     ("flytec.load.process", "os.getcwd"): PUT_BACK,
@@ -59,6 +60,7 @@ CHANCE = ("uuid", "random", "secrets", "time")
 CHANCE_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.checks.probes", "uuid"): "knows the type of what modules draw",
     ("flytec.cli.outcome", "time"): "progress is shown when a run takes over a second",
+    ("flytec.cli.registries", "time"): "there is a wait between two tries to reach a registry",
     ("flytec.load.watch", "time"): "a value is the clock's if it lies between two moments; no output depends on it",
 }
 STREAMS = ("sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "os.write", "print", "click.echo", "logging")

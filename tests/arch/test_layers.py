@@ -14,7 +14,7 @@ LAYERS = (
     ("settings", "explain"),
     ("ir",),
     ("authoring",),
-    ("load", "lower", "checks", "artifact", "view"),
+    ("load", "lower", "checks", "artifact", "view", "tree"),
     ("render", "package", "images", "register"),
     ("app",),
     ("cli",),
@@ -33,8 +33,11 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "click": ("flytec.cli",),
     "rich": ("flytec.render",),
     "pydantic": ("flytec.settings",),
+    "dxf": ("flytec.images.registry",),
+    "docker": ("flytec.images.registry",),
+    "requests": ("flytec.images.registry",),
 }
-ONLY_IN_FUNCTIONS = ("flytekit", "rich", "numpy", "pandas")
+ONLY_IN_FUNCTIONS = ("flytekit", "rich", "numpy", "pandas", "dxf", "docker", "requests")
 
 
 def within(name: str, package: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from flytec.diagnostics import CannotRunError, FlytecError, InternalError, NothingToCompileError, UserError
+from flytec.settings.build import BuildSettings
+from flytec.settings.package import PackageSettings
 from flytec.settings.tool import ToolSettings, load_tool_settings
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text()
@@ -18,6 +20,19 @@ def first_cells(header: str) -> list[str]:
 def test_every_setting_is_listed_once() -> None:
     listed = [name for cell in first_cells("| setting | flag | what it is |") for name in re.findall(r"`(\w+)`", cell)]
     assert sorted(listed) == sorted(ToolSettings.model_fields)
+
+
+def test_every_build_setting_is_listed_once() -> None:
+    cells = first_cells("| build setting | flag | what it is |")
+    listed = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+    assert sorted(listed) == sorted(BuildSettings.model_fields)
+
+
+def test_every_package_setting_is_listed_once() -> None:
+    listed = [
+        name for cell in first_cells("| package setting | flag | what it is |") for name in re.findall(r"`(\w+)`", cell)
+    ]
+    assert sorted(listed) == sorted(PackageSettings.model_fields)
 
 
 def test_every_exit_code_is_listed_once() -> None:

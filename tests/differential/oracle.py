@@ -14,8 +14,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -55,6 +56,13 @@ class Job:
         ]
         rows += ["--in-container-virtualenv-root", self.in_container_root] if self.in_container_root else []
         return [*rows, "--local-source-root", str(self.root), "workflows", "-f", str(folder)]
+
+    def package_arguments(self, output: Path, copy: str) -> list[str]:
+        """The command line of `package`, which both commands take too."""
+        rows = [f"--pkgs={package}" for package in self.packages]
+        rows += ["--config", self.config] if self.config else []
+        rows += ["package", *(f"--image={image}" for image in self.images), *(f"--env={pair}" for pair in self.env)]
+        return [*rows, "--source", str(self.root), "--copy", copy, "--output", str(output)]
 
     def key(self) -> str:
         """A hash over everything that pyflyte's output depends on."""
@@ -122,15 +130,30 @@ class Oracle:
 
     def pyflyte(self, job: Job) -> Outcome:
         """What `pyflyte serialize workflows` makes of `job`, from the cache where it was asked before."""
-        kept = CACHE / job.key()
+        return self._kept(job, CACHE / job.key(), job.arguments)
+
+    def pyflyte_package(self, job: Job, copy: str) -> tuple[Outcome, str]:
+        """What `pyflyte package` makes of it: its messages, and the name of the archive of the sources, if any."""
+
+        def arguments(folder: Path) -> list[str]:
+            return job.package_arguments(folder / "package.tgz", copy)
+
+        kept = CACHE / f"{job.key()}-package-{copy}"
+        self._kept(job, kept, arguments, reads=False)
+        answer = json.loads((kept / "answer.json").read_text())
+        return unpacked(kept / "out" / "package.tgz", answer["code"], (kept / "log").read_text(), self.scratch)
+
+    def _kept(self, job: Job, kept: Path, arguments: Callable[[Path], list[str]], *, reads: bool = True) -> Outcome:
         if not (kept / "answer.json").exists():
             fresh = Path(f"{kept}.{os.getpid()}")
             shutil.rmtree(fresh, ignore_errors=True)
             (fresh / "out").mkdir(parents=True)
-            answer = self._run(self._pyflyte, ["pyflyte", *job.arguments(fresh / "out")], job, fresh / "log")
+            answer = self._run(self._pyflyte, ["pyflyte", *arguments(fresh / "out")], job, fresh / "log")
             (fresh / "answer.json").write_text(json.dumps(answer))
             shutil.rmtree(kept, ignore_errors=True)
             fresh.rename(kept)
+        if not reads:
+            return Outcome(0, {}, "")
         return _outcome(json.loads((kept / "answer.json").read_text()), kept / "out", kept / "log")
 
     def flytekit_frontend(self, job: Job) -> Outcome:
@@ -163,6 +186,33 @@ def flytec(job: Job, scratch: Path, *, options: Sequence[str] = ()) -> Outcome:
         timeout=RUNAWAY_SECONDS,
     )
     return Outcome(done.returncode, read_folder(folder), done.stdout + done.stderr)
+
+
+def flytec_package(job: Job, copy: str, scratch: Path) -> tuple[Outcome, str]:
+    """What `flytec package` makes of `job`, in a process of its own."""
+    output = fresh_folder(scratch) / "package.tgz"
+    done = subprocess.run(
+        [str(FLYTEC), *job.package_arguments(output, copy)],
+        cwd=job.root,
+        env=clean_environment(scratch),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=RUNAWAY_SECONDS,
+    )
+    return unpacked(output, done.returncode, done.stdout + done.stderr, scratch)
+
+
+def unpacked(package: Path, code: int, log: str, scratch: Path) -> tuple[Outcome, str]:
+    """The messages in a package, and the name of the archive of the sources in it."""
+    folder = fresh_folder(scratch)
+    if package.exists():
+        with tarfile.open(package) as packed:
+            packed.extractall(folder, filter="data")
+    archives = list(folder.glob("fast*"))
+    for archive in archives:
+        archive.rename(folder.parent / archive.name)
+    return Outcome(code, read_folder(folder), log), "".join(archive.name for archive in archives)
 
 
 def clean_environment(home: Path) -> dict[str, str]:

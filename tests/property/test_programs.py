@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from differential.compare import Messages, differences, read_folder
-from differential.oracle import Job, Worker, fresh_folder
+from differential.oracle import AS_FLYTEKIT, Job, Worker, fresh_folder
 from property.program_grammar import modules
 
 PROGRAMS = max(500, settings.default.max_examples // 2)
@@ -42,17 +42,17 @@ class Both:
         expected, said = self.messages(self.theirs, job)
         if said:
             return f"pyflyte fails:\n{said}"
-        actual, said = self.messages(self.ours, job)
+        actual, said = self.messages(self.ours, job, *AS_FLYTEKIT)
         if said:
             return f"flytec fails:\n{said}"
         rows = [row for row in differences(expected, actual) if ON_PURPOSE not in row.field]
         return "\n".join(map(str, rows))
 
-    def messages(self, worker: Worker, job: Job) -> tuple[Messages, str]:
+    def messages(self, worker: Worker, job: Job, *options: str) -> tuple[Messages, str]:
         """What a compiler wrote; or, where it failed, what it said."""
         folder = fresh_folder(self.scratch)
         log = folder.with_suffix(".log")
-        argv = ["compiler", *job.arguments(folder)]
+        argv = ["compiler", *job.arguments(folder, *options)]
         answer = worker.ask({"argv": argv, "cwd": str(job.root), "env": {}, "log": str(log)}, self.scratch)
         return ({}, log.read_text() or "nothing") if answer["code"] else (read_folder(folder), "")
 

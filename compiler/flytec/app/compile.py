@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flytec import __version__
 from flytec.app.places import findings_as_shown, program_with_relative_origins
@@ -20,6 +21,7 @@ from flytec.ir import ours
 from flytec.ir.program import Program
 from flytec.load import flytekit_frontend
 from flytec.load.importer import load_modules
+from flytec.load.modules import loaded_files
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.load.watch import Watch
@@ -34,35 +36,50 @@ from flytec.settings import (
 )
 from flytec.view.compiled import view_compiled
 
+if TYPE_CHECKING:
+    from flytec.images.registry import Access
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompileRequest:
-    """What to compile, and how; `on_module` is told name, index and total of each module before it is loaded."""
+    """What to compile, and how; `on_module` is told name, index and total of each module before it is loaded.
+
+    With `registries`, images are named by the digests that their registries have now.
+    """
 
     plan: LoadPlan
     tool: ToolSettings
     config: Path | None = None
     options: Options = field(default_factory=Options)
     on_module: Callable[[str, int, int], None] | None = None
+    registries: Access | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
-    """What modules declare, with absolute places; what loading and lowering found; and what was watched meanwhile."""
+    """What modules declare, with absolute places; what loading and lowering found; and what was watched meanwhile.
+
+    `files` are those of the user's modules that were loaded for it.
+    """
 
     program: Program
     findings: tuple[Diagnostic, ...]
     watch: Watch
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """The program of what compiled, and all findings; `ignored` is how many of them are left out."""
+    """The program of what compiled, all findings, and the files of the user's modules that were loaded for it.
+
+    `ignored` is how many of the findings are left out.
+    """
 
     program: Program
     findings: DiagnosticSet
     modules: int
     ignored: int = 0
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,18 +105,38 @@ def compile_settings_to_folder(
     request: CompileRequest, settings: SerializationSettings, folder: Path
 ) -> CompileOutcome:
     """As `compile_to_folder`, with serialization settings that are given instead of made from the tool's."""
-    compiled = compile_program(request, settings)
-    if compiled.findings.errors and not request.tool.keep_going:
-        raise UserError(*compiled.findings)
-    if not compiled.program.units:
-        raise _nothing(request.plan, compiled.findings)
-    info = ManifestInfo(compiler_version=__version__, flytekit_version=request.tool.target_version)
-    written = write_artifact(compiled.program, folder, manifest=info)
+    compiled = compile_for_output(request, settings)
+    written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
     findings = compiled.findings | written.findings
     result = view_compiled(
         compiled.program, findings, modules=compiled.modules, folder=folder, entries=written.manifest.entries
     )
     return CompileOutcome(result=result, findings=findings)
+
+
+def compile_for_output(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+    """As `compile_program`, for what is to be written: with errors only where the settings say to keep going.
+
+    Raises:
+        UserError: the findings, where the program has errors.
+        NothingToCompileError: no entity was found.
+        CannotRunError: the digest of an image cannot be told, where that is asked for.
+    """
+    compiled = compile_program(request, settings)
+    if compiled.findings.errors and not request.tool.keep_going:
+        raise UserError(*compiled.findings)
+    if not compiled.program.units:
+        raise _nothing(request.plan, compiled.findings)
+    if request.registries is None:
+        return compiled
+    from flytec.images.pinned import pinned_program
+
+    return replace(compiled, program=pinned_program(compiled.program, request.registries))
+
+
+def manifest_info(request: CompileRequest) -> ManifestInfo:
+    """What a manifest says about the run."""
+    return ManifestInfo(compiler_version=__version__, flytekit_version=request.tool.target_version)
 
 
 def compile_program(request: CompileRequest, settings: SerializationSettings) -> Compiled:
@@ -120,6 +157,7 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
         findings=findings_as_shown(weighed.findings, plan.cwd),
         modules=len(plan.modules),
         ignored=weighed.ignored,
+        files=declared.files,
     )
 
 
@@ -145,8 +183,13 @@ def declare(request: CompileRequest, settings: SerializationSettings) -> Declare
             return _with_flytekit(request, settings)
 
 
-def serialization_settings(request: CompileRequest) -> SerializationSettings:
-    """What lowering is told, from the tool's settings: images, identity, environment, the container's Python."""
+def serialization_settings(
+    request: CompileRequest, fast: FastSerializationSettings | None = None
+) -> SerializationSettings:
+    """What lowering is told, from the tool's settings: images, identity, environment, the container's Python.
+
+    `fast` says how containers get an archive of the sources, if they get one.
+    """
     tool = request.tool
     return SerializationSettings(
         image_config=_images(request),
@@ -157,7 +200,7 @@ def serialization_settings(request: CompileRequest) -> SerializationSettings:
         python_interpreter=tool.python_interpreter or DEFAULT_RUNTIME_PYTHON_INTERPRETER,
         flytekit_virtualenv_root=tool.virtualenv_root,
         # Spelled out as pyflyte does, since dynamic and eager tasks carry these settings.
-        fast_serialization_settings=FastSerializationSettings(enabled=False),
+        fast_serialization_settings=fast or FastSerializationSettings(enabled=False),
     )
 
 
@@ -181,12 +224,14 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> 
     with isolated(request.plan, TABLE, request.tool.target_version) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
-        sourced = _with_source_root(settings, request.plan)
+        sourced = with_source_root(settings, request.plan)
         lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
-    return Declared(program=lowered.program, findings=(*loaded.findings, *lowered.findings), watch=session.watch)
+        files = loaded_files(session.scope)
+    found = (*loaded.findings, *lowered.findings)
+    return Declared(program=lowered.program, findings=found, watch=session.watch, files=files)
 
 
-def _with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
+def with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
     """`settings` with the folder that the modules were loaded from, where there is one: images may take them in."""
     if settings.source_root is not None or len(plan.roots) != 1:
         return settings
@@ -199,11 +244,12 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
     flytekit_frontend.require_flytekit()
     with (
         isolated(request.plan, None) as session,
-        flytekit_frontend.serializing(_with_source_root(settings, request.plan)),
+        flytekit_frontend.serializing(with_source_root(settings, request.plan)),
     ):
         loaded = load_modules(request.plan, session, request.on_module)
         program, findings = flytekit_frontend.translate(loaded.failed_modules)
-    return Declared(program=program, findings=(*loaded.findings, *findings), watch=session.watch)
+        files = loaded_files(session.scope)
+    return Declared(program=program, findings=(*loaded.findings, *findings), watch=session.watch, files=files)
 
 
 def _nothing(plan: LoadPlan, findings: Iterable[Diagnostic]) -> NothingToCompileError | UserError:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, log10
+from pathlib import Path
 
 from flytec.codes import UNSAFE_NAME
 from flytec.diagnostics import Diagnostic, Severity, UserError
@@ -31,6 +32,16 @@ class FileImage:
     data: bytes
     sha256: str
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that goes along with the units: what it is to be called, where it is now, its SHA-256 and its size."""
+
+    name: str
+    path: Path
+    sha256: str
+    size: int
 
 
 def lay_out(program: Program) -> tuple[FileImage, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flytec.artifact.layout import FileImage
+from flytec.artifact.layout import Attachment, FileImage
 from flytec.artifact.place import Place
 from flytec.diagnostics import Location
 from flytec.ir import ours
@@ -24,7 +24,7 @@ class ManifestInfo:
     flytekit_version: str
 
 
-def make_manifest(images: Iterable[FileImage], info: ManifestInfo) -> ours.Manifest:
+def make_manifest(images: Iterable[FileImage | Attachment], info: ManifestInfo) -> ours.Manifest:
     """The manifest of files that are to be written, in their order."""
     manifest = ours.Manifest(
         version=FORM_VERSION, compiler_version=info.compiler_version, flytekit_version=info.flytekit_version
@@ -122,16 +122,19 @@ def read_proofs(place: Place) -> Proofs:
     return proofs_of((read_manifest(place.manifest), read_manifest(place.pending)))
 
 
-def _fill_entry(target: ours.ManifestEntry, image: FileImage) -> None:
+def _fill_entry(target: ours.ManifestEntry, image: FileImage | Attachment) -> None:
+    target.file_name = image.name
+    target.sha256 = image.sha256
+    if isinstance(image, Attachment):
+        target.size_bytes = image.size
+        return
     unit = image.unit
     own, identifier = unit.id, target.id
-    target.file_name = image.name
     target.resource_type = int(unit.kind)  # type: ignore[assignment]
     identifier.project = own.project
     identifier.domain = own.domain
     identifier.name = own.name
     identifier.version = own.version
-    target.sha256 = image.sha256
     target.size_bytes = len(image.data)
     if unit.origin is not None:
         origin = target.origin

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from flytec.artifact.layout import FileImage
+from flytec.artifact.layout import Attachment, FileImage
 from flytec.artifact.manifest import Proofs
 from flytec.codes import FOREIGN_FILE
 from flytec.diagnostics import Diagnostic, Location, Severity, cannot_run
@@ -29,7 +29,7 @@ class Survey:
     flat: bool = True
 
 
-def survey(folder: Path, images: Iterable[FileImage], proofs: Proofs) -> Survey:
+def survey(folder: Path, images: Iterable[FileImage | Attachment], proofs: Proofs) -> Survey:
     """Looks at every entry of `folder`; reads only files that may be ours."""
     wanted = {image.name: image.sha256 for image in images}
     candidates = proofs.names() | wanted.keys()
@@ -59,7 +59,7 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def refuse_to_overwrite(folder: Path, seen: Survey, images: Iterable[FileImage]) -> None:
+def refuse_to_overwrite(folder: Path, seen: Survey, images: Iterable[FileImage | Attachment]) -> None:
     """Raises `CannotRunError` FTC402 if a file that is to be written would take the place of a foreign one."""
     taken = sorted(set(seen.foreign) & {image.name for image in images})
     if taken:

@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from flytec.artifact.layout import FileImage
+from flytec.artifact.layout import Attachment, FileImage
 from flytec.artifact.manifest import Proofs, manifest_bytes
 from flytec.artifact.ownership import sha256_of
 from flytec.codes import FOREIGN_FILE
@@ -38,11 +38,14 @@ def begin(staging: Path) -> Path:
     return staged
 
 
-def write_images(staged: Path, images: Iterable[FileImage]) -> None:
-    """Writes the files into the staged folder."""
+def write_images(staged: Path, images: Iterable[FileImage | Attachment]) -> None:
+    """Writes the files into the staged folder; attachments are copied to it."""
     folder = os.fspath(staged)
     umask = _umask(staged.parent)
     for image in images:
+        if isinstance(image, Attachment):
+            _copy(image.path, staged / image.name)
+            continue
         write_file(f"{folder}{os.sep}{image.name}", image.data, fixed_mode=umask & _FILE_MODE != 0)
 
 
@@ -60,6 +63,11 @@ def write_file(path: str | Path, data: bytes, *, fixed_mode: bool = True) -> Non
             os.fchmod(descriptor, _FILE_MODE)
     finally:
         os.close(descriptor)
+
+
+def _copy(path: Path, to: Path) -> None:
+    shutil.copyfile(path, to)
+    to.chmod(_FILE_MODE)
 
 
 def _umask(folder: Path) -> int:

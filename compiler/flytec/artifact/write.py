@@ -12,13 +12,13 @@ old and some new files, each of them whole; the next run completes the folder.
 import errno
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.artifact import staging as stage
-from flytec.artifact.layout import FileImage, lay_out, pattern_warnings
+from flytec.artifact.layout import Attachment, FileImage, lay_out, pattern_warnings
 from flytec.artifact.manifest import ManifestInfo, Proofs, make_manifest
 from flytec.artifact.ownership import Survey, foreign_warnings, refuse_to_overwrite, survey
 from flytec.artifact.place import Place, must_stay, place_of
@@ -46,7 +46,7 @@ class Written:
 @dataclass(frozen=True, slots=True)
 class _Job:
     place: Place
-    images: Sequence[FileImage]
+    images: Sequence[FileImage | Attachment]
     manifest: ours.Manifest
     seen: Survey
     proofs: Proofs
@@ -56,13 +56,18 @@ class _MustStayError(Exception):
     """The folder turned out not to be replaceable; nothing has changed yet."""
 
 
-def write_artifact(program: Program, folder: Path, *, manifest: ManifestInfo) -> Written:
+def write_artifact(
+    program: Program, folder: Path, *, manifest: ManifestInfo, attachments: Iterable[Attachment] = ()
+) -> Written:
     """Writes `program` to `folder` and its manifest beside it; the folder then holds these files and foreign ones.
+
+    Attachments are copied to the folder and listed in the manifest after the units.
 
     Raises `UserError` FTC403 for a name that cannot be a file name, and `CannotRunError`: FTC402 where a foreign
     file is in the way, FTC404 where the system refuses. In each case the folder is as it was before.
     """
-    images = lay_out(program)
+    units = lay_out(program)
+    images: tuple[FileImage | Attachment, ...] = (*units, *attachments)
     place = place_of(folder)
     try:
         place.folder.parent.mkdir(parents=True, exist_ok=True)
@@ -80,11 +85,11 @@ def write_artifact(program: Program, folder: Path, *, manifest: ManifestInfo) ->
     return Written(
         folder=place.folder,
         manifest=job.manifest,
-        findings=DiagnosticSet((*pattern_warnings(images), *foreign_warnings(place.folder, job.seen), *findings)),
+        findings=DiagnosticSet((*pattern_warnings(units), *foreign_warnings(place.folder, job.seen), *findings)),
     )
 
 
-def _prepare(place: Place, images: Sequence[FileImage], manifest: ours.Manifest) -> _Job:
+def _prepare(place: Place, images: Sequence[FileImage | Attachment], manifest: ours.Manifest) -> _Job:
     known = recover(place)
     seen = survey(place.folder, images, known)
     refuse_to_overwrite(place.folder, seen, images)

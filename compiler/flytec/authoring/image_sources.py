@@ -22,6 +22,11 @@ class UnstableFolderError(Exception):
 
 def loaded_modules_digest(root: str) -> str:
     """The digest of the user's modules that are loaded from below `root`, each with its path from there."""
+    return _digest(loaded_modules(root))
+
+
+def loaded_modules(root: str) -> list[tuple[str, str]]:
+    """The files of the user's modules that are loaded from below `root`, in order, each with its path from there."""
     own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - compared as text
     installed = (own, sys.prefix, sys.base_prefix, site.getusersitepackages(), *site.getsitepackages())
     files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
@@ -30,7 +35,7 @@ def loaded_modules_digest(root: str) -> str:
         for file in files
         if isinstance(file, str) and not any(_is_below(file, folder) for folder in installed) and _is_below(file, root)
     )
-    return _digest((file, os.path.relpath(file, root)) for file in chosen)
+    return [(file, os.path.relpath(file, root)) for file in chosen]
 
 
 def files_digest(sources: list[Any]) -> str:

@@ -231,11 +231,13 @@ class ImageSpec:
 
     @staticmethod
     def _note_base(spec: ImageSpec) -> None:
-        """Notes what stands for images that are not built, of `spec` and below it."""
+        """Notes what is built, and what stands for images that are not, of `spec` and below it."""
         if isinstance(spec.base_image, ImageSpec):
             spec._note_base(spec.base_image)
             spec.base_image = spec.base_image.image_name()
+        name = image_name(spec.registry, spec.name, spec.tag)
         if spec.builder == _DEFAULT:
+            current_recorder().image_specs.setdefault(name, spec)
             return
         if spec.builder != _NOOP:
             raise user_error(
@@ -245,7 +247,7 @@ class ImageSpec:
             )
         if not isinstance(spec.base_image, str):
             raise spec._unusable(f"base_image is {spec.base_image!r}, expected a reference for the builder 'noop'")
-        current_recorder().image_names[image_name(spec.registry, spec.name, spec.tag)] = spec.base_image
+        current_recorder().image_names[name] = spec.base_image
 
     def _source_digest(self) -> str:
         from flytec.authoring.image_sources import loaded_modules_digest

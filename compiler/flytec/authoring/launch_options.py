@@ -212,3 +212,11 @@ class Options:
 
 def _invalid(message: str) -> Exception:
     return user_error(INVALID_DECLARATION, message, at=caller_location())
+
+
+def with_role(context: SecurityContext | None, role: AuthRole | None) -> SecurityContext | None:
+    """The security context that a launch plan is given, or one of the identities in `role`, which came before it."""
+    if context is not None or role is None:
+        return context
+    identity = Identity(iam_role=role.assumable_iam_role, k8s_service_account=role.kubernetes_service_account)
+    return SecurityContext(run_as=identity)

@@ -15,11 +15,12 @@ from flytec.authoring.launch_options import (
     Labels,
     Notification,
     RawOutputDataConfig,
+    with_role,
 )
 from flytec.authoring.node import NodeMetadata
 from flytec.authoring.recorder import current_recorder
 from flytec.authoring.schedules import LaunchPlanTriggerBase, Schedule
-from flytec.authoring.security import Identity, SecurityContext
+from flytec.authoring.security import SecurityContext
 from flytec.authoring.snapshot import snapshot
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_CALL, INVALID_DECLARATION
@@ -149,7 +150,7 @@ class LaunchPlan(Entity):
             annotations=annotations,
             raw_output_data_config=raw_output_data_config,
             max_parallelism=max_parallelism,
-            security_context=_security_context(security_context, auth_role),
+            security_context=with_role(security_context, auth_role),
             trigger=trigger,
             overwrite_cache=overwrite_cache,
             auto_activate=auto_activate,
@@ -274,7 +275,7 @@ class LaunchPlan(Entity):
             **{key: given[key] for key in _COMPARED},
             "notifications": given["notifications"] or [],
             "default_inputs": inputs,
-            "security_context": _security_context(given["security_context"], given["auth_role"]),
+            "security_context": with_role(given["security_context"], given["auth_role"]),
             "auto_activate": given["auto_activate"],
         }
         present = {
@@ -322,13 +323,6 @@ def default_launch_plan(workflow: WorkflowBase) -> LaunchPlan:
     )
     plan.saved_inputs = {name: row[1] for name, row in workflow.python_interface.inputs_with_defaults.items()}
     return plan
-
-
-def _security_context(context: SecurityContext | None, role: AuthRole | None) -> SecurityContext | None:
-    if context is not None or role is None:
-        return context
-    identity = Identity(iam_role=role.assumable_iam_role, k8s_service_account=role.kubernetes_service_account)
-    return SecurityContext(run_as=identity)
 
 
 def _refuse_unknown_inputs(workflow: WorkflowBase, *inputs: dict[str, Any] | None) -> None:

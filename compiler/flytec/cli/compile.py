@@ -10,7 +10,8 @@ import click
 
 from flytec.cli.exit import working_folder
 from flytec.cli.invocation import Invocation
-from flytec.cli.options import compile_options
+from flytec.cli.options import compile_options, resolve_option
+from flytec.cli.registries import registry_access
 
 
 @click.command("compile")
@@ -19,8 +20,11 @@ from flytec.cli.options import compile_options
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the .pb files."
 )
 @compile_options
+@resolve_option
 @click.pass_obj
-def compile_command(invocation: Invocation, /, sources: tuple[str, ...], output: Path, **flags: Any) -> None:
+def compile_command(
+    invocation: Invocation, /, sources: tuple[str, ...], output: Path, resolve_images: bool, **flags: Any
+) -> None:
     """Compile files, folders and dotted packages to .pb files.
 
     SOURCE is a Python file, a folder with Python files, or the dotted name of a package. OUTPUT then holds one file a
@@ -34,5 +38,6 @@ def compile_command(invocation: Invocation, /, sources: tuple[str, ...], output:
     cwd = working_folder()
     tool = load_tool_settings(flags=flags, environ=os.environ, start=cwd)
     plan = plan_sources(sources, cwd=cwd, package_root=tool.package_root)
-    request = CompileRequest(plan=plan, tool=tool, config=invocation.config)
+    access = registry_access(invocation) if resolve_images else None
+    request = CompileRequest(plan=plan, tool=tool, config=invocation.config, registries=access)
     compile_and_finish(request, output, invocation)

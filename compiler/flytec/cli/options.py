@@ -24,6 +24,50 @@ def env_option(function: F) -> F:
     return click.option("--env", "--envvars", "env", multiple=True, help=_ENV_HELP)(function)
 
 
+def bundle_options(function: F) -> F:
+    """What decides which files the source archive takes; the names are those of the settings in flytec.package."""
+    for option in (
+        click.option(
+            "--verify", is_flag=True, default=None, help="Import the packed sources in a clean process before writing."
+        ),
+        click.option(
+            "--allow-credential",
+            "allow_credentials",
+            multiple=True,
+            metavar="PATH",
+            help="Pack this file though it looks like a credential; repeat for several.",
+        ),
+        click.option("--max-size", metavar="SIZE", help="The most that the packed files may have, such as 10M."),
+        click.option(
+            "--explain", "show_files", is_flag=True, default=None, help="List each file, in or out, with the rule."
+        ),
+        click.option(
+            "--keep-default-ignores/--no-default-ignores",
+            default=None,
+            help="Whether .gitignore, .dockerignore, .flyteignore and caches count; they do by default.",
+        ),
+        click.option(
+            "--ignore", "ignores", multiple=True, metavar="PATTERN", help="Leave out, as in a .gitignore; repeatable."
+        ),
+        click.option("--deref-symlinks", is_flag=True, default=None, help="Pack what links lead to in their place."),
+    ):
+        function = option(function)
+    return function
+
+
+BUNDLE_FLAGS = (
+    "verify",
+    "allow_credentials",
+    "max_size",
+    "show_files",
+    "keep_default_ignores",
+    "ignores",
+    "deref_symlinks",
+    "copy_style",
+)
+"""The flags of `bundle_options`, and `--copy`."""
+
+
 def loading_options(function: F) -> F:
     """What decides how modules are loaded."""
     for option in (
@@ -69,6 +113,13 @@ def front_end_options(function: F) -> F:
     ):
         function = option(function)
     return function
+
+
+def resolve_option(function: F) -> F:
+    """`--resolve-images`."""
+    return click.option(
+        "--resolve-images", is_flag=True, help="Name images by the digests that their registries have for the tags now."
+    )(function)
 
 
 def compile_options(function: F) -> F:

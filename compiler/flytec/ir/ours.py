@@ -1,6 +1,7 @@
 """The flytecpb messages: flytec's own forms for manifests, findings and results, by their `.proto` names."""
 
-from flytecpb.v1.compile_pb2 import CompileCounts, CompileResult
+from flytecpb.v1.build_pb2 import BuildResult, BuiltImage
+from flytecpb.v1.compile_pb2 import CompileCounts, CompileResult, SourceArchive, SourceFile
 from flytecpb.v1.diagnostics_pb2 import (
     SEVERITY_ERROR,
     SEVERITY_NOTE,

@@ -39,6 +39,16 @@ def fresh_modules(scope: Scope, *, hide_flytekit: bool) -> Iterator[None]:
         _forget_listings(scope)
 
 
+def loaded_files(scope: Scope) -> tuple[str, ...]:
+    """The files of the user's modules that are loaded now, in the order in which they were."""
+    found = dict.fromkeys(
+        file
+        for name, module in list(sys.modules.items())
+        if scope.has_module(name, module) and isinstance(file := getattr(module, "__dict__", {}).get("__file__"), str)
+    )
+    return tuple(found)
+
+
 def _forget_listings(scope: Scope) -> None:
     """Python remembers what a folder holds, by its time stamp, which is too coarse for a change within a moment."""
     for folder in list(sys.path_importer_cache):

@@ -95,6 +95,12 @@ class Scope:
         return not _is_installed(path, self._places)
 
 
+def is_installed(path: str) -> bool:
+    """Whether a file is part of Python, of what is installed there, or of flytec."""
+    own = str(Path(flytec.__file__).parent) + os.sep
+    return path.startswith(own) or _is_installed(path, _interpreter_places())
+
+
 def root_has(root: str, top: str) -> bool:
     """Whether a root has a file or a regular package for a module of this top-level name."""
     return Path(root, f"{top}.py").is_file() or Path(root, top, "__init__.py").is_file()

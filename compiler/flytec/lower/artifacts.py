@@ -156,7 +156,9 @@ def _label(value: LabelValue) -> pb.LabelValue:
         case str():
             return pb.LabelValue(static_value=value)
         case datetime.datetime():
-            return pb.LabelValue(time_value=moment(value).datetime)
+            primitive = pb.Primitive()
+            moment(primitive, value)
+            return pb.LabelValue(time_value=primitive.datetime)
         case InputBinding():
             return pb.LabelValue(input_binding=pb.InputBindingData(var=value.var))
         case RuntimeBinding():

@@ -30,6 +30,13 @@ def archive_prefix(settings: SerializationSettings) -> list[str]:
     ]
 
 
+def fetching_container(task: Task, container: Any, settings: SerializationSettings) -> Any:
+    """The container of `task`, started by the archive's command line where it runs the user's sources."""
+    if not isinstance(container, Container) or not isinstance(task, (PythonAutoContainerTask, MappedTask)):
+        return container
+    return replace(container, args=[*archive_prefix(settings), *(container.args or ())])
+
+
 def fetching(task: Task, container: Any, pod: Any, settings: SerializationSettings) -> tuple[Any, Any]:
     """Container and pod of `task`, started by the archive's command line where they run the user's sources.
 
@@ -37,9 +44,7 @@ def fetching(task: Task, container: Any, pod: Any, settings: SerializationSettin
         UserError: FTC200 for pods of tasks that have no command line to put it in front of.
     """
     if container and isinstance(task, (PythonAutoContainerTask, MappedTask)):
-        if isinstance(container, Container):
-            container = replace(container, args=[*archive_prefix(settings), *(container.args or ())])
-        return container, pod
+        return fetching_container(task, container, settings), pod
     if not pod or isinstance(task, ContainerTask):
         return container, pod
     runs = task.run_task if isinstance(task, MappedTask) else task

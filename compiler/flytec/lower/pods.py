@@ -8,7 +8,7 @@ from flytec.authoring.map_task import MappedTask
 from flytec.authoring.models_task import Container, K8sObjectMetadata, K8sPod
 from flytec.authoring.pod_template import PodTemplate, checked_pod_template
 from flytec.authoring.pods import merged_pod_spec
-from flytec.codes import INVALID_DECLARATION, UNSUPPORTED_SYMBOL
+from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import UserError, user_error
 from flytec.lower.lowering import described, user_code
 
@@ -30,14 +30,13 @@ def override_pod(node: Node, task: Task, settings: SerializationSettings) -> K8s
         )
         if template is None:
             return None
-        if settings.should_fast_serialize():
-            raise user_error(
-                UNSUPPORTED_SYMBOL,
-                "it is overridden in a fast registration, where flytekit may fetch the archive of the sources twice",
-                hint="give the pod template to the task",
-            )
         with user_code(f"a method of {type(task).__name__}"):
-            spec = merged_pod_spec(template, _container(task, settings), settings)
+            container = _container(task, settings)
+            if settings.should_fast_serialize():
+                from flytec.lower.fast import fetching_container
+
+                container = fetching_container(task, container, settings)
+            spec = merged_pod_spec(template, container, settings)
     except UserError as error:
         raise described(error, f"the pod template of node {node.id}", node._location) from error
     return K8sPod(

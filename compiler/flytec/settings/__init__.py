@@ -18,8 +18,10 @@ if TYPE_CHECKING:
         key_value_callback,
     )
     from flytec.settings.config_file import ConfigFile, get_config_file, workflow_packages
+    from flytec.settings.copying import CopyFileDetection, FastPackageOptions
     from flytec.settings.default_image import default_image_reference
     from flytec.settings.images import DEFAULT_IMAGE_NAME, Image, ImageConfig
+    from flytec.settings.package import PackageSettings, load_package_settings
     from flytec.settings.resources import Resources, ResourceSpec
     from flytec.settings.serialization import (
         DEFAULT_FLYTEKIT_ENTRYPOINT_FILELOC,
@@ -40,14 +42,17 @@ _HOMES = {
     "CTX_PACKAGES": "commands",
     "CTX_PYTHON_INTERPRETER": "commands",
     "ConfigFile": "config_file",
+    "CopyFileDetection": "copying",
     "DEFAULT_FLYTEKIT_ENTRYPOINT_FILELOC": "serialization",
     "DEFAULT_IMAGE_NAME": "images",
     "DEFAULT_RUNTIME_PYTHON_INTERPRETER": "serialization",
     "EntrypointSettings": "serialization",
     "FLYTEKIT_TARGET_VERSION": "target",
+    "FastPackageOptions": "copying",
     "FastSerializationSettings": "serialization",
     "Image": "images",
     "ImageConfig": "images",
+    "PackageSettings": "package",
     "ResourceSpec": "resources",
     "Resources": "resources",
     "SERIALIZED_CONTEXT_ENV_VAR": "serialization",
@@ -57,6 +62,7 @@ _HOMES = {
     "default_image_reference": "default_image",
     "get_config_file": "config_file",
     "key_value_callback": "commands",
+    "load_package_settings": "package",
     "load_tool_settings": "tool",
     "workflow_packages": "config_file",
 }
@@ -74,10 +80,13 @@ __all__ = [
     "FLYTEKIT_TARGET_VERSION",
     "SERIALIZED_CONTEXT_ENV_VAR",
     "ConfigFile",
+    "CopyFileDetection",
     "EntrypointSettings",
+    "FastPackageOptions",
     "FastSerializationSettings",
     "Image",
     "ImageConfig",
+    "PackageSettings",
     "ResourceSpec",
     "Resources",
     "SerializationMode",
@@ -86,6 +95,7 @@ __all__ = [
     "default_image_reference",
     "get_config_file",
     "key_value_callback",
+    "load_package_settings",
     "load_tool_settings",
     "workflow_packages",
 ]

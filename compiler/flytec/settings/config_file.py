@@ -11,7 +11,7 @@ from typing import Any
 
 from flytec.codes import INVALID_CONFIG_FILE
 from flytec.diagnostics import CannotRunError, Location, cannot_run
-from flytec.settings.validation import shown
+from flytec.settings.wording import shown
 
 FLYTECTL_CONFIG_ENV_VAR = "FLYTECTL_CONFIG"
 # Set by `pyflyte --config`, and stronger than the one above.

@@ -15,8 +15,9 @@ from flytec.diagnostics import CannotRunError, cannot_run
 from flytec.settings.config_file import ConfigFile, get_config_file
 from flytec.settings.default_image import default_image_reference
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
-from flytec.settings.validation import FROZEN_CONFIG, infer_missing, null_if_inferred, reporting, shown
+from flytec.settings.validation import FROZEN_CONFIG, infer_missing, null_if_inferred, reporting
 from flytec.settings.wire import WireForm
+from flytec.settings.wording import shown
 
 DEFAULT_IMAGE_NAME = "default"
 

@@ -7,7 +7,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from flytec.codes import INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic, cannot_run
-from flytec.settings.validation import missing, unknown_name
+from flytec.settings.validation import missing
+from flytec.settings.wording import unknown_name
 
 UNKNOWN_ACTIONS = ("raise", "exclude", "include")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StrictBool, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
@@ -11,11 +11,13 @@ from flytec.codes import INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic
 from flytec.settings.check import EVERYWHERE, CheckSettings, PlatformSettings, as_platform, with_underscores
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
-from flytec.settings.tool_sources import Given, from_environment, from_flags, from_pyproject
-from flytec.settings.validation import dotted, expectation, shown, unknown_name
+from flytec.settings.tool_sources import Given, gather
+from flytec.settings.validation import dotted, expectation
+from flytec.settings.wording import shown, unknown_name
 
 DEFAULT_ORIGIN = "default"
 
+M = TypeVar("M", bound=BaseModel)
 Text = Annotated[str, StringConstraints(min_length=1)]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$")]
 
@@ -69,16 +71,20 @@ def load_tool_settings(*, flags: Mapping[str, object], environ: Mapping[str, str
     Raises CannotRunError FTC601 with a finding for each unknown name and wrong value, which names its place, and FTC605
     for a pyproject.toml that cannot be read.
     """
-    names = tuple(ToolSettings.model_fields)
-    given = {**from_pyproject(start, names), **from_environment(environ, names), **from_flags(flags, names)}
-    try:
-        settings = ToolSettings.model_validate({name: row.value for name, row in given.items()})
-    except ValidationError as error:
-        raise CannotRunError(*(_finding(row, given) for row in error.errors(include_url=False))) from None
+    given = gather(flags, environ, start, tuple(ToolSettings.model_fields))
+    settings = validated(ToolSettings, given)
     check = given.get("check")
     settings = settings.model_copy(update={"check": settings.check.below(check.folder or start if check else start)})
     settings._origins.update({name: row.origin for name, row in given.items()})
     return settings
+
+
+def validated(model: type[M], given: Mapping[str, Given]) -> M:
+    """A model of settings from what was given; raises CannotRunError FTC601 with a finding for each wrong value."""
+    try:
+        return model.model_validate({name: row.value for name, row in given.items()})
+    except ValidationError as error:
+        raise CannotRunError(*(_finding(row, given) for row in error.errors(include_url=False))) from None
 
 
 def _finding(row: ErrorDetails, given: Mapping[str, Given]) -> Diagnostic:

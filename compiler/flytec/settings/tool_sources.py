@@ -14,7 +14,7 @@ from typing import Any
 from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic, Location, cannot_run
 from flytec.settings.commands import key_value_callback
-from flytec.settings.validation import shown, unknown_name
+from flytec.settings.wording import shown, unknown_name
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -24,17 +24,41 @@ else:
 ENVIRONMENT_PREFIX = "FLYTEC_"
 PACKAGE_ROOT_ENV_VAR = "FLYTE_PYTHON_PACKAGE_ROOT"
 PYPROJECT_NAME = "pyproject.toml"
+PACKAGE_TABLE = "package"
+"""The table within [tool.flytec] that is about source archives."""
+LAYOUT_PREFIX = "oci:"
+"""What stands before the folder of an image that is in no registry."""
+BUILD_TABLE = "build"
+"""The table within [tool.flytec] that is about images."""
+PACKAGE_SETTINGS = (
+    "ignores",
+    "keep_default_ignores",
+    "copy_style",
+    "show_files",
+    "deref_symlinks",
+    "max_size",
+    "allow_credentials",
+    "verify",
+)
+"""The names in it; here, so that whoever has none of them need not load their model."""
 
 # Settings whose option is spelled as pyflyte spells it; all others are `--name-of-setting`.
 _OPTION_SPELLINGS = {
+    "allow_credentials": "--allow-credential",
     "config_file": "--config",
+    "labels": "--label",
+    "copy_style": "--copy",
+    "ignores": "--ignore",
     "packages": "--pkgs",
+    "show_files": "--explain",
     "source_root": "--local-source-root",
     "virtualenv_root": "--in-container-virtualenv-root",
 }
 # Paths on this machine, which a pyproject.toml gives relative to its own folder.
-_HOST_PATHS = ("baseline", "config_file", "package_root", "source_root")
+_HOST_PATHS = ("baseline", "config_file", "credentials", "output", "package_root", "requirements", "source_root")
 _HOST_PATH_LISTS = ("known",)
+# What options give as KEY=VALUE.
+_PAIRS = ("env", "labels")
 _PACKAGE_ROOT_WORDS = ("auto", ".")
 _SWITCH_WORDS = {
     "1": True,
@@ -61,6 +85,29 @@ class Given:
     folder: Path | None = None
 
 
+def gather(
+    flags: Mapping[str, object], environ: Mapping[str, str], start: Path, known: Sequence[str]
+) -> dict[str, Given]:
+    """The settings of [tool.flytec] itself, from all sources; what counts more has replaced what counts less."""
+    return {**from_pyproject(start, known), **from_environment(environ, known), **from_flags(flags, known)}
+
+
+def gather_package(flags: Mapping[str, object], environ: Mapping[str, str], start: Path) -> dict[str, Given]:
+    """The settings of [tool.flytec.package], likewise."""
+    return gather_table(PACKAGE_TABLE, flags, environ, start, PACKAGE_SETTINGS)
+
+
+def gather_table(
+    table: str, flags: Mapping[str, object], environ: Mapping[str, str], start: Path, known: Sequence[str]
+) -> dict[str, Given]:
+    """The settings of a table within [tool.flytec], likewise; its variables have its name behind the prefix."""
+    return {
+        **from_pyproject(start, known, table),
+        **from_environment(environ, known, table),
+        **from_flags(flags, known),
+    }
+
+
 def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, Given]:
     """The options that were given: None and empty collections stand for those that were not.
 
@@ -72,24 +119,29 @@ def from_flags(flags: Mapping[str, object], known: Sequence[str]) -> dict[str, G
         if value is None or (isinstance(value, (list, tuple, dict)) and not value):
             continue
         origin = f"option {_option(name)}"
-        if name == "env" and isinstance(value, (list, tuple)):
+        if name in _PAIRS and isinstance(value, (list, tuple)):
             given[name] = Given(key_value_callback(None, origin, value), origin)
         else:
             given[name] = Given(value, origin)
     return given
 
 
-def from_environment(environ: Mapping[str, str], known: Sequence[str]) -> dict[str, Given]:
+def from_environment(environ: Mapping[str, str], known: Sequence[str], table: str = "") -> dict[str, Given]:
     """The FLYTEC_* variables, and flytekit's own one for the package root; empty ones count as not set.
 
     Lists are comma-separated; FLYTEC_ENV is a comma-separated list of KEY=VALUE or a JSON object. Raises FTC601.
     """
-    variables = {name: f"{ENVIRONMENT_PREFIX}{name.upper()}" for name in known}
+    prefix = ENVIRONMENT_PREFIX + (f"{table.upper()}_" if table else "")
+    variables = {name: f"{prefix}{name.upper()}" for name in known}
     settings = {variable: name for name, variable in variables.items()}
-    ours = {variable: text for variable, text in environ.items() if variable.startswith(ENVIRONMENT_PREFIX)}
+    ours = {
+        variable: text
+        for variable, text in environ.items()
+        if variable.startswith(ENVIRONMENT_PREFIX) and _table_of(variable) == table
+    }
     _refuse_unknown({settings.get(variable, variable): _variable(variable) for variable in ours}, variables)
     given: dict[str, Given] = {}
-    if environ.get(PACKAGE_ROOT_ENV_VAR):
+    if environ.get(PACKAGE_ROOT_ENV_VAR) and "package_root" in known:
         given["package_root"] = Given(environ[PACKAGE_ROOT_ENV_VAR], _variable(PACKAGE_ROOT_ENV_VAR))
     for variable, text in ours.items():
         if text:
@@ -98,8 +150,17 @@ def from_environment(environ: Mapping[str, str], known: Sequence[str]) -> dict[s
     return given
 
 
-def from_pyproject(start: Path, known: Sequence[str]) -> dict[str, Given]:
-    """The table [tool.flytec] of the nearest pyproject.toml that has one, in `start` or above it.
+def _table_of(variable: str) -> str:
+    # The setting `package_root` is none of source archives.
+    if variable == f"{ENVIRONMENT_PREFIX}PACKAGE_ROOT":
+        return ""
+    tables = (PACKAGE_TABLE, BUILD_TABLE)
+    return next((name for name in tables if variable.startswith(f"{ENVIRONMENT_PREFIX}{name.upper()}_")), "")
+
+
+def from_pyproject(start: Path, known: Sequence[str], inner: str = "") -> dict[str, Given]:
+    """The table [tool.flytec] of the nearest pyproject.toml that has one, in `start` or above it; `inner` names the
+    table within it that is meant instead.
 
     Hyphens and underscores in keys are alike; relative paths on this machine start at the file's folder. Raises FTC601
     for a wrong key, and FTC605 for a file that cannot be read or parsed.
@@ -111,7 +172,13 @@ def from_pyproject(start: Path, known: Sequence[str]) -> dict[str, Given]:
         table = _tool_table(path)
         if table is not None:
             label = PYPROJECT_NAME if folder == start else str(path)
-            return _from_table(table, folder, f"{label}: [tool.flytec]", known)
+            if inner:
+                within = table.get(inner, {})
+                if not isinstance(within, dict):
+                    raise _unreadable(path, f"tool.flytec.{inner} is {shown(within)}, expected a table")
+                return _from_table(within, folder, f"{label}: [tool.flytec.{inner}]", known)
+            own = {key: value for key, value in table.items() if key not in (PACKAGE_TABLE, BUILD_TABLE)}
+            return _from_table(own, folder, f"{label}: [tool.flytec]", known)
     return {}
 
 
@@ -130,6 +197,8 @@ def _from_table(table: Mapping[str, Any], folder: Path, label: str, known: Seque
 def _rebased(name: str, value: object, folder: Path) -> object:
     if name in _HOST_PATH_LISTS and isinstance(value, list):
         return [str(folder / each) if isinstance(each, str) and each else each for each in value]
+    if name == "base_image" and isinstance(value, str) and value.startswith(LAYOUT_PREFIX):
+        return f"{LAYOUT_PREFIX}{folder / value.removeprefix(LAYOUT_PREFIX)}"
     if name not in _HOST_PATHS or not isinstance(value, str) or not value:
         return value
     if name == "package_root" and value in _PACKAGE_ROOT_WORDS:
@@ -225,11 +294,21 @@ def _as_name_or_json(text: str, origin: str) -> object:
 _ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
     "check": _as_json,
     "closed": _as_switch,
+    "allow_credentials": _as_list,
+    "deref_symlinks": _as_switch,
     "env": _as_mapping,
+    "fast": _as_switch,
+    "ignores": _as_list,
+    "keep_default_ignores": _as_switch,
+    "show_files": _as_switch,
+    "verify": _as_switch,
     "image": _as_list,
     "keep_going": _as_switch,
+    "labels": _as_mapping,
     "known": _as_list,
     "no_check": _as_switch,
     "packages": _as_list,
     "platform": _as_name_or_json,
+    "plain_http": _as_switch,
+    "push": _as_switch,
 }

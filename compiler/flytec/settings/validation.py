@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
-from difflib import get_close_matches
 from functools import wraps
 from typing import Any, TypeVar, cast
 
@@ -11,10 +10,9 @@ from pydantic_core import ErrorDetails
 
 from flytec.codes import INVALID_SETTING, Code
 from flytec.diagnostics import CannotRunError, Diagnostic
+from flytec.settings.wording import shown, unknown_name
 
 C = TypeVar("C", bound=type)
-
-SHOWN_CHARACTERS = 60
 
 # A constructor takes exact types only. Reading the wire form is lax (see `wire.decode`): numbers pass for text there.
 FROZEN_CONFIG = ConfigDict(strict=True, coerce_numbers_to_str=True)
@@ -42,14 +40,9 @@ _EXPECTED = {
     "quantity": "a quantity such as 2, 500m or 4Mi",
     "unknown_code": "the number or name of a code, such as FTC304, mismatching-types or FTC3*",
     "tuple_type": "a list",
+    "value_error": "{error}",
 }
 _UNKNOWN_NAME = ("extra_forbidden", "no_such_attribute", "unexpected_keyword_argument")
-
-
-def shown(value: object) -> str:
-    """`value` as Python writes it, cut so that a message stays one readable line."""
-    text = repr(value)
-    return text if len(text) <= SHOWN_CHARACTERS else f"{text[: SHOWN_CHARACTERS - 3]}..."
 
 
 def dotted(path: Sequence[int | str]) -> str:
@@ -64,13 +57,6 @@ def expectation(error: ErrorDetails) -> str:
     """What pydantic wanted, after the word "expected"."""
     template = _EXPECTED.get(error["type"])
     return template.format(**error.get("ctx", {})) if template else f"another value ({error['msg']})"
-
-
-def unknown_name(subject: str, name: str, known: Sequence[str], code: Code = INVALID_SETTING) -> Diagnostic:
-    """The finding for a setting that does not exist; `subject` says whose it is and how it was written."""
-    near = get_close_matches(name, known, n=1)
-    hint = f"Write {near[0]}." if near else "Remove it."
-    return Diagnostic(code=code, message=f"{subject} is no setting, expected one of {', '.join(known)}", hint=hint)
 
 
 def missing(owner: str, name: str, code: Code = INVALID_SETTING) -> Diagnostic:

@@ -1,0 +1,151 @@
+"""A Program whose images are named by their digests instead of their tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flytec.codes import UNRESOLVED_IMAGE
+from flytec.diagnostics import CannotRunError, Diagnostic
+from flytec.images.reference import parse_image
+from flytec.images.registry import Access, NotInRegistryError, Registry
+from flytec.ir import pb
+from flytec.ir.program import Program, Unit
+from flytec.ir.references import submessages
+from flytec.settings.images import Image, ImageConfig, parse_reference
+from flytec.settings.serialization import SERIALIZED_CONTEXT_ENV_VAR, SerializationSettings
+
+_CONTAINER_LISTS = ("containers", "initContainers")
+
+Rename = Callable[[str], str]
+
+
+def pinned_program(program: Program, access: Access) -> Program:
+    """The program with each image by its digest, as its registry has it now.
+
+    Images stand in containers, pods, overrides of nodes, and in the settings that dynamic and eager tasks carry.
+
+    Raises:
+        CannotRunError: FTC547 for each image that its registry does not have, FTC603 for malformed ones, and what
+            `Registry` raises.
+    """
+    digests, findings = dict[str, str](), list[Diagnostic]()
+    for name in image_names(program):
+        try:
+            digests[name] = _pinned(name, access)
+        except CannotRunError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise CannotRunError(*findings)
+    return renamed_program(program, digests)
+
+
+def image_names(program: Program, *, carried: bool = True) -> tuple[str, ...]:
+    """The images that a program names, in order, each once; those in the settings that tasks carry if asked for."""
+    found: dict[str, None] = {}
+
+    def note(name: str) -> str:
+        found.setdefault(name)
+        return name
+
+    for unit in program:
+        _rename(_copy(unit.message), note, carried=carried)
+    return tuple(found)
+
+
+def carries_settings(program: Program) -> bool:
+    """Whether a task of the program carries settings, to compile in its container: a dynamic or an eager one."""
+    return image_names(program) != image_names(program, carried=False) or any(
+        pair.key == SERIALIZED_CONTEXT_ENV_VAR
+        for unit in program
+        for part in submessages(unit.message)
+        if part.DESCRIPTOR.full_name == "flyteidl.core.Container"
+        for pair in part.env
+    )
+
+
+def renamed_program(program: Program, names: Mapping[str, str]) -> Program:
+    """The program with other names for its images; those without one keep theirs."""
+    units = []
+    for unit in program:
+        message = _copy(unit.message)
+        _rename(message, lambda name: names.get(name, name), carried=True)
+        units.append(Unit(kind=unit.kind, message=message, origin=unit.origin))
+    return Program(tuple(units))
+
+
+def _pinned(name: str, access: Access) -> str:
+    fqn, _, digest = parse_reference(name)
+    if digest is not None:
+        return name
+    reference = parse_image(name)
+    try:
+        _, found = Registry(reference, access).manifest(reference.version)
+    except NotInRegistryError:
+        raise CannotRunError(
+            Diagnostic(
+                code=UNRESOLVED_IMAGE,
+                message=f"image {name} is not in registry {reference.host}, expected one whose digest can be told",
+                hint="Run flytec build --push first, or correct the image.",
+            )
+        ) from None
+    return f"{fqn}@{found.digest}"
+
+
+def _copy(message: Any) -> Any:
+    copied = type(message)()
+    copied.CopyFrom(message)
+    return copied
+
+
+def _rename(message: Any, rename: Rename, *, carried: bool) -> None:
+    for part in submessages(message):
+        match part.DESCRIPTOR.full_name:
+            case "flyteidl.core.Container":
+                part.image = rename(part.image) if part.image else part.image
+                for pair in part.env if carried else ():
+                    if pair.key == SERIALIZED_CONTEXT_ENV_VAR:
+                        pair.value = _renamed_context(pair.value, rename)
+            case "flyteidl.core.K8sPod":
+                _rename_in_pod(part.pod_spec, rename, carried=carried)
+            case "flyteidl.core.TaskNodeOverrides":
+                part.container_image = rename(part.container_image) if part.container_image else ""
+            case _:
+                pass
+
+
+def _rename_in_pod(spec: pb.Struct, rename: Rename, *, carried: bool) -> None:
+    for key in _CONTAINER_LISTS:
+        if key not in spec.fields:
+            continue
+        for row in spec.fields[key].list_value.values:
+            fields = row.struct_value.fields
+            if "image" in fields and fields["image"].string_value:
+                fields["image"].string_value = rename(fields["image"].string_value)
+            for pair in fields["env"].list_value.values if carried and "env" in fields else ():
+                variable = pair.struct_value.fields
+                if "name" in variable and variable["name"].string_value == SERIALIZED_CONTEXT_ENV_VAR:
+                    variable["value"].string_value = _renamed_context(variable["value"].string_value, rename)
+
+
+def _renamed_context(text: str, rename: Rename) -> str:
+    """The settings that a task carries, with other images; as they were where no image is another."""
+    settings = SerializationSettings.from_transport(text)
+    config = settings.image_config
+    default = _renamed(config.default_image, rename) if config.default_image else None
+    images = [_renamed(image, rename) for image in config.images] if config.images is not None else None
+    renamed = ImageConfig(default_image=default, images=images)
+    if renamed == config:
+        return text
+    builder = settings.new_builder()
+    builder.image_config = renamed
+    return builder.build().serialized_context
+
+
+def _renamed(image: Image, rename: Rename) -> Image:
+    name = image.fqn if image.version is None else image.full
+    renamed = rename(name)
+    if renamed == name:
+        return image
+    fqn, tag, digest = parse_reference(renamed)
+    return Image(name=image.name, fqn=fqn, tag=tag, digest=digest)

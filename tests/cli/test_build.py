@@ -1,0 +1,445 @@
+"""`flytec build`: files in, images and one line each out; what stands in the way, in which words."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from base_images import base_layout, document, entries
+from layouts import lay_out
+from registry_server import serving
+from wheels import flytekit_wheel
+
+FLYTEC = str(Path(sys.executable).with_name("flytec"))
+FLOWS = """
+    print("printed by the module")
+    import steps.first
+    from flytekit import LaunchPlan, task, workflow
+
+    @task
+    def load(n: int) -> int:
+        return n
+
+    @workflow
+    def train(n: int) -> int:
+        return load(n=n)
+
+    @task(container_image="acme/named:v1")
+    def named() -> None: ...
+"""
+PROJECT = {
+    "flows.py": FLOWS,
+    "steps/__init__.py": "",
+    "steps/first.py": "",
+    "steps/unused.py": "",
+    "steps/__pycache__/first.pyc": "",
+    "data.csv": "1",
+    ".flyteignore": "*.csv\n",
+    "pyproject.toml": '[tool.flytec.build]\nbase-image = "oci:base"\n',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended; `TMP` stands for the folder."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    base_layout(tmp_path / "project" / "base")
+    return lay_out(tmp_path / "project", PROJECT)
+
+
+def flytec(
+    folder: Path, *arguments: str, env: Mapping[str, str] = {}, limit: Callable[[], None] | None = None
+) -> Ended:
+    """Runs the command in folder, where neither docker nor buildah is there."""
+    environment = {"PATH": str(folder / "bin"), "HOME": str(folder.parent / "home"), **env}
+    done = subprocess.run(
+        [FLYTEC, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        preexec_fn=limit,
+    )
+    return Ended(done.returncode, done.stdout, done.stderr.replace(str(folder), "TMP"))
+
+
+def built(folder: Path, *arguments: str, **options: Any) -> dict[str, Any]:
+    """The one image of a run."""
+    done = flytec(folder, "build", *arguments, "--format", "json", **options)
+    assert done.code == 0, done.stderr
+    (image,) = json.loads(done.stdout)["images"]
+    return dict(image)
+
+
+def added(folder: Path, image: Mapping[str, Any]) -> list[str]:
+    """The files that are in an image and not in its base."""
+    found = entries(folder / "flytec-images", str(image["digest"]))
+    return sorted(name for name, entry in found.items() if not entry.isdir() and not name.startswith("usr"))
+
+
+def test_the_digest_is_the_only_output(folder: Path) -> None:
+    first = flytec(folder, "build", "flows.py", "train")
+    assert first.code == 0
+    assert first.stdout == f"flytekit@{built(folder, 'flows.py', 'train')['digest']}\n"
+    assert "printed by the module\n" in first.stderr
+    assert flytec(folder, "-q", "build", "flows.py", "load").stdout == first.stdout
+
+
+def test_the_image_holds_the_sources_without_what_is_ignored(folder: Path) -> None:
+    image = built(folder, "flows.py", "train")
+    assert added(folder, image) == [
+        "root/.flyteignore",
+        *(f"root/base/{name}" for name in sorted(_names(folder / "base"))),
+        "root/flows.py",
+        "root/pyproject.toml",
+        "root/steps/__init__.py",
+        "root/steps/first.py",
+        "root/steps/unused.py",
+    ]
+    assert image["source_files"] == len(added(folder, image))
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+
+
+def test_the_image_holds_imported_modules(folder: Path) -> None:
+    image = built(folder, "flows.py", "train", "--copy", "auto")
+    assert added(folder, image) == ["root/flows.py", "root/steps/__init__.py", "root/steps/first.py"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--fast", "flows.py", "train"), ("flows.py", "--fast", "train"), ("flows.py", "train", "--fast")]
+)
+def test_a_fast_image_holds_none_of_them(folder: Path, arguments: tuple[str, ...]) -> None:
+    image = built(folder, *arguments)
+    assert added(folder, image) == []
+    assert "source_files" not in image
+
+
+def test_settings_of_an_image(folder: Path) -> None:
+    image = built(
+        folder, "--fast", "flows.py", "train", "--image-name", "Shop", "--registry", "ghcr.io/acme",
+        "--label", "team=ml", "--env", "STAGE=prod", "--entrypoint", "tini -- sh -c 'a b'",
+    )  # fmt: skip
+    assert (image["repository"], image["name"]) == ("ghcr.io/acme/shop", f"ghcr.io/acme/shop:{image['tag']}")
+    layout = folder / "flytec-images"
+    config = document(layout, document(layout, image["digest"])["config"]["digest"])["config"]
+    assert config["Labels"] == {"team": "ml"}
+    assert "STAGE=prod" in config["Env"]
+    assert config["Entrypoint"] == ["tini", "--", "sh", "-c", "a b"]
+
+
+def test_the_tag_follows_what_is_in_the_image(folder: Path) -> None:
+    first = built(folder, "flows.py", "train")
+    assert built(folder, "flows.py", "train") == first
+    lay_out(folder, {"steps/first.py": "x = 1\n"})
+    second = built(folder, "flows.py", "train")
+    assert (second["tag"] != first["tag"], second["digest"] != first["digest"]) == (True, True)
+
+
+def test_requirements_are_found(folder: Path, tmp_path: Path) -> None:
+    flytekit_wheel(tmp_path / "wheels")
+    lay_out(folder, {"requirements.txt": f"--no-index\n--find-links {tmp_path}/wheels\nflytekit\n"})
+    image = built(folder, "--fast", "flows.py", "train")
+    assert "opt/flytec/bin/pyflyte-execute" in added(folder, image)
+
+
+SPECS = """
+    from flytekit import ImageSpec, PodTemplate, dynamic, task, workflow
+
+    lower = ImageSpec(name="lower", base_image="oci:base", env={"A": "1"}, LOCAL)
+    upper = ImageSpec(name="upper", base_image=lower, LOCAL)
+    other = ImageSpec(name="other", base_image="oci:base", LOCAL)
+    ready = ImageSpec(name="ready", base_image="acme/ready:v1", builder="noop")
+
+    @task(container_image=upper)
+    def a() -> None: ...
+
+    @task(container_image=other)
+    def b() -> None: ...
+
+    @task(container_image=ready)
+    def c() -> None: ...
+
+    @workflow
+    def wf():
+        a()
+
+    @workflow
+    def prepared():
+        c()
+
+    @dynamic(container_image=other)
+    def grown():
+        b()
+
+    @task(container_image=lower)
+    def d() -> None: ...
+"""
+
+
+@pytest.fixture
+def specs(folder: Path, tmp_path: Path) -> Path:
+    flytekit_wheel(tmp_path / "wheels")
+    local = f'pip_extra_args="--no-index --find-links {tmp_path}/wheels"'
+    return lay_out(folder, {"specs.py": SPECS.replace("LOCAL", local)})
+
+
+@pytest.mark.parametrize(
+    ("entity", "names"),
+    [
+        ("wf", ["lower", "upper"]),
+        ("b", ["other"]),
+        ("grown", ["lower", "upper", "other", "lower"]),
+        ("d", ["lower"]),
+    ],
+)
+def test_every_image_spec_that_is_reached(specs: Path, entity: str, names: list[str]) -> None:
+    done = flytec(specs, "build", "specs.py", entity, "--dry-run", "--format", "json")
+    assert done.code == 0, done.stderr
+    assert [image["repository"] for image in json.loads(done.stdout)["images"]] == names
+
+
+def test_an_image_that_is_not_built(specs: Path) -> None:
+    done = flytec(specs, "build", "specs.py", "prepared")
+    assert (done.code, done.stdout) == (3, "")
+
+
+def test_tags_are_those_that_messages_name(specs: Path) -> None:
+    done = flytec(specs, "build", "specs.py", "wf", "--format", "json")
+    lower, upper = json.loads(done.stdout)["images"]
+    (own,) = json.loads(flytec(specs, "build", "specs.py", "d", "--format", "json").stdout)["images"]
+    assert flytec(specs, "compile", "specs.py", "-o", "out").code == 0
+    shown = json.loads(flytec(specs, "inspect", "out", "--format", "json").stdout)
+    images = {row["id"]["name"]: row["task"]["containers"][0]["image"] for row in shown["entities"] if "task" in row}
+    assert (images["specs.a"], images["specs.d"]) == (upper["name"], own["name"])
+    assert upper["base_image"] == lower["name"]
+    assert upper["base_digest"] == lower["digest"]
+    assert added(specs, upper)[-1] == "root/specs.py"
+
+
+def test_a_registry_that_tasks_do_not_know(specs: Path) -> None:
+    done = flytec(specs, "build", "specs.py", "b", "--dry-run", "--registry", "ghcr.io/acme")
+    tag = done.stdout.splitlines()[0].rpartition(":")[2]
+    assert (
+        f"warning[FTC546 other-registry]: image ghcr.io/acme/other:{tag} is what tasks know as other:{tag}\n"
+        in done.stderr
+    )
+
+
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
+    done = flytec(folder, "build", "flows.py", "train", "--dry-run", "--builder", "docker", "--fast")
+    assert done.code == 0
+    assert done.stdout.splitlines()[1:5] == [
+        "FROM flytec-base AS base",
+        "",
+        "FROM base",
+        'ENV PYTHONPATH="/root${PYTHONPATH:+:$PYTHONPATH}"',
+    ]
+    assert not (folder / "flytec-images").exists()
+
+
+def test_help_lists_entities(folder: Path) -> None:
+    done = flytec(folder, "build", "flows.py", "--help")
+    assert done.code == 0
+    assert [line.split()[0] for line in done.stdout.partition("Commands:\n")[2].splitlines()] == [
+        "load", "named", "train",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (
+            ("flows.py", "trian"),
+            2,
+            "flows.py: error[FTC530 unknown-entity]: no task, workflow or launch plan is named 'trian': "
+            "did you mean train?\n  hint: Name one that the file declares.\n",
+        ),
+        (
+            ("steps/first.py", "x"),
+            2,
+            "steps/first.py: error[FTC530 unknown-entity]: no task, workflow or launch plan is named 'x': "
+            "it declares none at its top level\n  hint: Name one that the file declares.\n",
+        ),
+        (
+            ("flows.py", "named"),
+            3,
+            "error[FTC103 nothing-to-compile]: named runs in images that are named, and describes none\n"
+            "  hint: leave the image out for the project's own one, or describe one with ImageSpec\n",
+        ),
+        (
+            ("steps", "x"),
+            2,
+            "steps: error[FTC108 unusable-source]: the source is a folder, expected a Python file\n"
+            "  hint: Name the file that declares the entity.\n",
+        ),
+        (
+            ("flows.py", "train", "--local-source-root", "steps"),
+            2,
+            "flows.py: error[FTC540 source-outside-root]: the file lies outside of the source root steps\n"
+            "  hint: Name a source root that holds it with --local-source-root.\n",
+        ),
+        (
+            ("flows.py", "train", "--platform", "vms/vax"),
+            2,
+            "error[FTC532 wrong-platform]: --platform is 'vms/vax', expected one of linux/amd64, linux/arm64, "
+            "linux/arm, linux/386, linux/ppc64le, linux/riscv64, linux/s390x\n  hint: Name one of them.\n",
+        ),
+        (
+            ("flows.py", "train", "--platform", "linux/arm64"),
+            2,
+            "error[FTC532 wrong-platform]: base image oci:TMP/base is there for linux/amd64, expected linux/arm64\n"
+            "  hint: Pass --platform, or name a base image for that platform.\n",
+        ),
+        (
+            ("flows.py", "train", "--base-image", "oci:none"),
+            2,
+            "error[FTC531 no-base-image]: base image none is no OCI image layout: it has no index.json\n"
+            "  hint: Name a folder that skopeo, buildah or flytec build wrote.\n",
+        ),
+        (
+            ("flows.py", "train", "--push"),
+            2,
+            "error[FTC545 no-registry]: image flytekit is to be pushed, and no registry is named for it\n"
+            "  hint: Pass --registry HOST/PATH, or set registry in the ImageSpec.\n",
+        ),
+        (
+            ("flows.py", "train", "--builder", "buildah"),
+            2,
+            "error[FTC538 builder-missing]: builder buildah does not run here: buildah is not installed\n"
+            "  hint: Start or install it, or pass --builder oci.\n",
+        ),
+        (
+            ("flows.py", "train", "--output", "steps"),
+            2,
+            "error[FTC402 foreign-file]: TMP/steps holds __init__.py and is no image layout, "
+            "expected an empty folder or a layout\n  hint: Name another folder with --output.\n",
+        ),
+        (
+            ("flows.py", "train", "--requirements", "none.txt"),
+            2,
+            "none.txt: error[FTC536 dependencies-failed]: the file of requirements cannot be read "
+            "([Errno 2] No such file or directory: 'TMP/none.txt')\n"
+            "  hint: Correct the requirements; lock anew where they are locked.\n",
+        ),
+        (
+            ("flows.py", "train", "--python-version", "snake"),
+            2,
+            "error[FTC601 invalid-setting]: option --python-version is 'snake', "
+            "expected a Python release such as 3.11\n"
+            "  hint: Correct python_version.\n",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_bad_input(folder: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    done = flytec(folder, "build", *arguments)
+    errors = done.stderr.replace("printed by the module\n", "")
+    errors = "".join(line for line in errors.splitlines(keepends=True) if not line.startswith(("build ", "install ")))
+    assert (done.code, done.stdout) == (code, "")
+    assert errors.replace("TMP/none.txt: error", "none.txt: error") == said
+
+
+def test_a_module_that_lies_outside_of_the_sources(folder: Path) -> None:
+    lay_out(folder, {"more/elsewhere.py": "", "app/main.py": ""})
+    lay_out(folder / "app", {"main.py": ""})
+    (folder / "app" / "main.py").write_text(
+        "import sys\nsys.path.append('more')\nimport elsewhere\nfrom flytekit import task\n\n@task\ndef t(): ...\n"
+    )
+    done = flytec(folder, "build", "app/main.py", "t")
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr == (
+        "more/elsewhere.py: error[FTC540 source-outside-root]: the module is imported, and lies outside of the source "
+        "root app; the image would lack it\n"
+        "  hint: Name a source root that holds it with --local-source-root, or install it as a package.\n"
+    )
+
+
+def test_a_file_of_secrets(folder: Path) -> None:
+    lay_out(folder, {".env": "TOKEN=x\n"})
+    done = flytec(folder, "build", "flows.py", "train")
+    assert (done.code, done.stdout) == (1, "")
+    assert (
+        ".env: error[FTC505 credential]: it looks like a file of secret environment variables, by its name"
+        in done.stderr
+    )
+    assert built(folder, "flows.py", "train", "--allow-credential", ".env")["source_files"]
+
+
+def test_a_program_with_findings(folder: Path) -> None:
+    lay_out(folder, {"flows.py": "from flytekit import task\n\n@task\ndef t(x): ...\n"})
+    done = flytec(folder, "build", "flows.py", "t", "--format", "json")
+    assert done.code == 1
+    result = json.loads(done.stdout)
+    assert "images" not in result
+    assert [row["code"] for row in result["findings"]] == ["FTC203"]
+
+
+def test_a_registry_that_refuses(folder: Path) -> None:
+    with serving() as server:
+        server.faults = [("POST", 403)]
+        done = flytec(folder, "build", "flows.py", "train", "--push", "--registry", f"{server.host}/acme", "--fast")
+        assert server.tags("acme/flytekit") == {}
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        f"error[FTC535 registry-refused]: registry {server.host} refused to write {server.host}/acme/flytekit: "
+        "403 Forbidden: as the test has it (403)\n"
+        f"  hint: Run docker login {server.host} as someone who may, or name another registry.\n"
+    )
+
+
+def test_a_disk_that_is_full(folder: Path) -> None:
+    lay_out(folder, {"large.txt": "x" * 100_000})
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+
+    done = flytec(folder, "build", "flows.py", "train", limit=limit, env={"PYTHONDONTWRITEBYTECODE": "1"})
+    assert (done.code, done.stdout) == (2, "")
+    assert "error[FTC404 output-failed]: image flytekit:" in done.stderr
+    assert " cannot be built: File too large\n" in done.stderr
+    assert not (folder / "flytec-images" / "index.json").exists()
+    assert list((folder / "flytec-images").rglob(".new-*")) == []
+
+
+def test_images_that_cannot_be_resolved_stop_the_compilation(folder: Path) -> None:
+    with serving() as server:
+        image = f"{server.host}/acme/flows:v1"
+        done = flytec(folder, "compile", "flows.py", "-o", "out", "--image", image, "--resolve-images")
+    assert (done.code, done.stdout) == (2, "")
+    assert (
+        f"error[FTC547 unresolved-image]: image {image} is not in registry {server.host}, "
+        "expected one whose digest can be told\n"
+    ) in done.stderr
+    assert not (folder / "out").exists()
+
+
+def test_variables_set_options(folder: Path) -> None:
+    image = built(folder, "flows.py", "train", env={"FLYTEC_BUILD_FAST": "1", "FLYTEC_BUILD_IMAGE_NAME": "shop"})
+    assert image["repository"] == "shop"
+    assert added(folder, image) == []
+
+
+def test_who_runs_it_does_not_matter(folder: Path) -> None:
+    digest = built(folder, "flows.py", "train")["digest"]
+    os.utime(folder / "flows.py", (1, 1))
+    (folder / "flows.py").chmod(0o600)
+    assert built(folder, "flows.py", "train", limit=lambda: os.umask(0o077) and None)["digest"] == digest
