@@ -12,6 +12,7 @@ PUT_BACK = "user modules may print and change what the process has: it is led as
 FLYTEKITS_SIGNATURE = "a seed's signature has no way in for it"
 SURROUNDINGS_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.artifact.place", "Path.cwd"): "the working folder must not be replaced under the shell that stands in it",
+    ("flytec.app.fast_package", "os.environ"): FLYTEKITS_SIGNATURE,
     ("flytec.app.serialize", "Path.cwd"): FLYTEKITS_SIGNATURE,
     ("flytec.load.process", "os.environ"): PUT_BACK,
     ("flytec.load.process", "os.getcwd"): PUT_BACK,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flytec.diagnostics import CannotRunError, FlytecError, InternalError, NothingToCompileError, UserError
 from flytec.settings.build import BuildSettings
+from flytec.settings.package import PackageSettings
 from flytec.settings.tool import ToolSettings
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text()
@@ -25,6 +26,13 @@ def test_every_build_setting_is_listed_once() -> None:
     cells = first_cells("| build setting | flag | what it is |")
     listed = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
     assert sorted(listed) == sorted(BuildSettings.model_fields)
+
+
+def test_every_package_setting_is_listed_once() -> None:
+    listed = [
+        name for cell in first_cells("| package setting | flag | what it is |") for name in re.findall(r"`(\w+)`", cell)
+    ]
+    assert sorted(listed) == sorted(PackageSettings.model_fields)
 
 
 def test_every_exit_code_is_listed_once() -> None:

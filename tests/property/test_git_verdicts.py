@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from flytec.tree.git_config import GitSurroundings
@@ -116,6 +116,10 @@ def our_verdict(top: Path, paths: list[str], home: Path) -> set[str]:
     return {path for path in paths if path in out or path.startswith(whole) or "./" in out}
 
 
+def git(top: Path, home: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=top, env=environment(home), check=True)
+
+
 @given(
     files=st.dictionaries(PATH.map(tuple), KIND, max_size=14),
     ignores=st.dictionaries(st.lists(st.sampled_from(NAMES), max_size=2).map(tuple), IGNORE, max_size=3),
@@ -123,23 +127,38 @@ def our_verdict(top: Path, paths: list[str], home: Path) -> set[str]:
     fold_case=st.booleans(),
     tracked=st.sets(st.integers(0, 13), max_size=3),
 )
-@settings(suppress_health_check=list(HealthCheck), max_examples=int(os.environ.get("N", "60")))
-def test_verdicts_are_gits(files, ignores, excludes, fold_case, tracked):
+def test_verdicts_are_gits(
+    files: dict[tuple[str, ...], str],
+    ignores: dict[tuple[str, ...], str],
+    excludes: tuple[str, str],
+    fold_case: bool,
+    tracked: set[int],
+) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         home, top = Path(scratch, "home"), Path(scratch, "top")
         (home / ".config" / "git").mkdir(parents=True)
         (home / ".config" / "git" / "ignore").write_bytes(excludes[0].encode())
         top.mkdir()
-        subprocess.run(["git", "init", "-q"], cwd=top, env=environment(home), check=True)
+        git(top, home, "init", "-q")
+        git(top, home, "config", "core.ignorecase", str(fold_case).lower())
         (top / ".git" / "info" / "exclude").write_bytes(excludes[1].encode())
-        subprocess.run(
-            ["git", "config", "core.ignorecase", str(fold_case).lower()], cwd=top, env=environment(home), check=True
-        )
         lay_out(top, files, ignores)
         paths = paths_of(top)
         known = [path for number, path in enumerate(paths) if number in tracked]
         if known:
-            subprocess.run(
-                ["git", "--literal-pathspecs", "add", "-f", "--", *known], cwd=top, env=environment(home), check=True
-            )
+            git(top, home, "--literal-pathspecs", "add", "-f", "--", *known)
         assert our_verdict(top, paths, home) == gits_verdict(top, paths, home), (ignores, excludes)
+
+
+@given(text=st.lists(LINES, min_size=1, max_size=3).map("\n".join), fold_case=st.booleans())
+def test_patterns_match_what_gits_match(text: str, fold_case: bool) -> None:
+    """One tree with all names on two levels, and a few patterns."""
+    with tempfile.TemporaryDirectory() as scratch:
+        home, top = Path(scratch, "home"), Path(scratch, "top")
+        top.mkdir()
+        git(top, home, "init", "-q")
+        git(top, home, "config", "core.ignorecase", str(fold_case).lower())
+        lay_out(top, {(name, other): "file" for name in NAMES[:6] for other in NAMES}, {(): text})
+        lay_out(top, {(name,): "file" for name in NAMES[6:]}, {})
+        paths = paths_of(top)
+        assert our_verdict(top, paths, home) == gits_verdict(top, paths, home)

@@ -64,6 +64,8 @@ def _entries(data: bytes, hash_size: int) -> list[bytes]:
             end = at + length if length < _NAME_LENGTH else data.index(b"\0", at)
             name = data[at:end]
             at = end + 8 - (end - start) % 8
+        if at > len(data) - hash_size:
+            raise ValueError("an entry goes past the end")
         files.append(name.rstrip(b"/"))
     _refuse_split(data, at, hash_size)
     return files

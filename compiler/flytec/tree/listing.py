@@ -79,6 +79,7 @@ def list_tree(root: str | os.PathLike[str], rules: Iterable[RuleSet], *, follow_
         CannotRunError: FTC508 for rules that cannot be read; `OSError` where `root` is no folder that can be listed.
     """
     top = os.path.realpath(root)
+    os.scandir(top).close()
     walk = _Walk(top, follow_links=follow_links)
     folders: list[Folder] = []
     for rule_set in rules:
