@@ -30,7 +30,9 @@ def write_wheel(
     path = folder / f"{name}-{version}-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
         for place, text in rows.items():
-            archive.writestr(place, text)
+            entry = zipfile.ZipInfo(place)
+            entry.external_attr = 0o100755 << 16  # as some wheels have it, of which installers make different things
+            archive.writestr(entry, text)
     return path
 
 

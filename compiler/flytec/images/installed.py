@@ -111,3 +111,4 @@ def _write_record(info: Path, folder: Path) -> None:
             digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")
             writer.writerow((name, f"sha256={digest}", len(data)))
     record.write_text(out.getvalue(), encoding="utf-8")
+    record.chmod(0o644)  # uv keeps the wheel's mode, pip does not

@@ -244,6 +244,12 @@ def _credentials(host: str, config: str | None) -> tuple[str, str] | None:
     """
     from docker import auth, errors
 
+    if config is not None and not Path(config).is_file():
+        raise cannot_run(
+            REGISTRY_REFUSED,
+            f"the credentials for registry {host} are looked for in {config}, which does not exist",
+            hint="Correct --credentials or registry_config.",
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a helper that is not there, which is an error besides

@@ -233,6 +233,7 @@ def test_credentials_are_those_of_docker_login(auth: str, tls: ssl.SSLContext, s
 def test_wrong_credentials_and_none(
     auth: str, password: str | None, tls: ssl.SSLContext, slept: Slept, tmp_path: Path
 ) -> None:
+    (tmp_path / "none.json").write_text("{}")
     with serving(auth=auth, tls=tls) as server:
         config = configuration(tmp_path, server, password) if password else str(tmp_path / "none.json")
         with pytest.raises(CannotRunError) as error:
@@ -256,6 +257,14 @@ def test_a_certificate_that_nobody_trusts(tls: ssl.SSLContext, slept: Slept, mon
     )
     assert "certificate verify failed" in message(server, error)
     assert slept == []
+
+
+def test_a_file_of_credentials_that_is_not_there(tls: ssl.SSLContext, slept: Slept) -> None:
+    with serving(auth="basic", tls=tls) as server, pytest.raises(CannotRunError) as error:
+        client(server, slept, plain_http=False, credentials="none.json").manifest("v1")
+    assert message(server, error) == (
+        "FTC535 registry-refused the credentials for registry HOST are looked for in none.json, which does not exist"
+    )
 
 
 def test_a_credential_helper_that_fails(tls: ssl.SSLContext, slept: Slept, tmp_path: Path) -> None:

@@ -259,3 +259,22 @@ def test_errors_of_the_tree_and_credentials_are_told_together(top: Path, out: Pa
         " error[FTC505 credential]",
         " error[FTC500 invalid-link]",
     ]
+
+
+def test_a_tree_that_cannot_be_read_is_no_finding_of_the_program(
+    top: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if path.endswith("pkg"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(CannotRunError) as caught:
+        packed(top, out)
+    assert said(caught.value) == [
+        "pkg: error[FTC501 unreadable-source]: the folder cannot be read: Permission denied",
+        "  hint: Make it readable, or ignore it.",
+    ]
