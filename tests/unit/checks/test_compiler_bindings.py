@@ -102,13 +102,13 @@ def test_values_that_fit(wanted: pb.LiteralType, value: Value) -> None:
         (
             COLOR,
             "green",
-            "illegal-enum-value at {}: n (takes): the input 'a' is 'green', expected one of 'red', 'blue'",
+            "illegal-enum-value at {}: n (takes): the input 'a' is 'green', expected a value of Enum['red', 'blue']",
         ),
         (
             list_of(COLOR),
             ["red", "green"],
-            "illegal-enum-value at {}.collection.bindings[1]: n (takes): the input 'a' is 'green', expected one of "
-            "'red', 'blue'",
+            "illegal-enum-value at {}.collection.bindings[1]: n (takes): the input 'a' is 'green', expected a "
+            "value of Enum['red', 'blue']",
         ),
         (
             list_of(INT),
@@ -174,7 +174,7 @@ def test_values_that_do_not_fit(wanted: pb.LiteralType, value: Value, message: s
 def test_a_value_of_another_type_is_no_enum_value_either() -> None:
     assert take(COLOR, 1) == [
         f"mismatching-types at {AT}: n (takes): the input 'a' is 1 of type int, expected Enum['red', 'blue']",
-        f"illegal-enum-value at {AT}: n (takes): the input 'a' is 1, expected one of 'red', 'blue'",
+        f"illegal-enum-value at {AT}: n (takes): the input 'a' is 1, expected a value of Enum['red', 'blue']",
     ]
 
 
@@ -435,6 +435,15 @@ def test_maps_over_launch_plans_are_refused() -> None:
     ]
 
 
-def test_long_values_are_cut() -> None:
+def test_long_values_and_lists_are_cut() -> None:
     (line,) = take(INT, "x" * 100)
     assert f"is '{'x' * 39}... of type str" in line
+    (line,) = take(pb.LiteralType(enum_type=pb.EnumType(values=map(str, range(1000)))), "x")
+    assert line.endswith(
+        " 'x', expected a value of Enum['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', ...]"
+    )
+    many = task("takes", {f"a{number}": optional(INT) for number in range(1000)})
+    assert findings(template(runs("n", "takes", b=1)), known(many)) == [
+        "variable-name-not-found at template.nodes[0].inputs[0].var: n (takes) has no input 'b', expected one of "
+        "1,000 names"
+    ]

@@ -147,3 +147,10 @@ def test_where_a_literal_goes(literal: pb.Literal, wanted: pb.LiteralType, fits:
 )
 def test_how_a_type_is_written(of: pb.LiteralType, text: str) -> None:
     assert type_text(of) == text
+
+
+def test_nested_types_are_written_once_a_level() -> None:
+    of = INT
+    for _ in range(45):
+        of = union(of, STR)
+    assert type_text(of).count("Union[") == 45

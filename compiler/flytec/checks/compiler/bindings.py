@@ -6,6 +6,7 @@ Rule: `ValidateBindings` in flytepropeller's `pkg/compiler/validators/bindings.g
 from collections.abc import Mapping, Sequence
 
 from flytec.checks.compiler.interface import Type
+from flytec.checks.compiler.names import listed
 from flytec.checks.compiler.promises import Place, find_source
 from flytec.checks.compiler.scope import NodeState, Scope
 from flytec.checks.compiler.values import at_a_glance, kind_text, producers_of, type_of_scalar
@@ -66,6 +67,7 @@ def discover_inputs(scope: Scope, taker: NodeState, where: str) -> dict[str, Typ
     refused later, nothing leads to the node. An output counts as a whole, whatever part of it is meant.
     """
     inputs: dict[str, Type] = {}
+    parts: set[str] = set()
     seen: set[str] = set()
     faultless = True
     for position, binding in enumerate(taker.node.inputs if taker.node else ()):
@@ -80,18 +82,19 @@ def discover_inputs(scope: Scope, taker: NodeState, where: str) -> dict[str, Typ
             faultless = False
         else:
             seen.add(name)
-            faultless = _discover(place, binding.binding, inputs) and faultless
+            faultless = _discover(place, binding.binding, inputs, parts) and faultless
+    taker.parts = parts
     return inputs if faultless else None
 
 
-def _discover(place: Place, data: pb.BindingData, inputs: dict[str, Type]) -> bool:
+def _discover(place: Place, data: pb.BindingData, inputs: dict[str, Type], parts: set[str]) -> bool:
     match data.WhichOneof("value"):
         case "promise":
             source = find_source(place, data.promise)
             if source is None:
                 return False
             if source.is_part:
-                place.taker.parts |= {place.name}
+                parts.add(place.name)
             inputs[place.name] = source.whole
             place.scope.waiting.add(place.taker.id)
         case "scalar":
@@ -119,7 +122,7 @@ def _misplaced(place: Place, params: Mapping[str, Type]) -> None:
     if place.name in params:
         place.error(PARAMETER_BOUND_TWICE, "is given two values, expected one", "Keep one of the two.")
         return
-    expected = f"expected one of {', '.join(map(repr, sorted(params)))}" if params else "expected none"
+    expected = f"expected one of {listed(params)}" if params else "expected none"
     taker, node = place.taker, place.taker.node
     hint = ""
     if node is not None and node.workflow_node.HasField("launchplan_ref"):

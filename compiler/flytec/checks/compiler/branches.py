@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from flytec.checks.compiler.bindings import discover_inputs
 from flytec.checks.compiler.interface import Anything, Interface, Type
+from flytec.checks.compiler.names import listed
 from flytec.checks.compiler.scope import NodeState, Scope
 from flytec.checks.types.castable import NONE
 from flytec.checks.types.inferred import primitive_type
@@ -224,8 +225,8 @@ def _variable_type(scope: Scope, state: NodeState, name: str, where: str) -> Typ
     elif name in state.interface.inputs:
         return state.interface.inputs[name]
     else:
-        names = ", ".join(map(repr, sorted(state.interface.inputs)))
-        expected = f"expected one of its inputs, {names}" if names else "which has no inputs"
+        inputs = state.interface.inputs
+        expected = f"expected one of its inputs, {listed(inputs)}" if inputs else "which has no inputs"
         message = f"a condition of {state.label()} uses {name!r}, {expected}"
         scope.report.error(VARIABLE_NAME_NOT_FOUND, where, message, node=state.id)
     return None

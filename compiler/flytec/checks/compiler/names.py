@@ -1,5 +1,7 @@
 """How messages name nodes, what they run, and values."""
 
+from collections.abc import Collection
+
 from flytec.ir import pb
 
 START = "start-node"
@@ -7,6 +9,7 @@ END = "end-node"
 """The nodes that the server adds: one gives the workflow's inputs, one takes its outputs."""
 
 _SHOWN_LENGTH = 40
+_LISTED = 12
 
 
 def node_label(identity: str, node: pb.Node) -> str:
@@ -25,6 +28,11 @@ def output_label(identity: str, node: pb.Node | None, name: str) -> str:
     if node is None:
         return f"the workflow's input {name!r}" if identity == START else f"{name!r} of {END}"
     return f"the output {name!r} of {node_label(identity, node)}"
+
+
+def listed(names: Collection[str]) -> str:
+    """Names in order; of many, how many they are, so that a message stays short however often it is made."""
+    return ", ".join(map(repr, sorted(names))) if len(names) <= _LISTED else f"{len(names):,} names"
 
 
 def scalar_text(scalar: pb.Scalar) -> str:

@@ -4,11 +4,11 @@ Rule: `validateBinding` in flytepropeller's `pkg/compiler/validators/bindings.go
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from flytec.checks.compiler.interface import Type
-from flytec.checks.compiler.names import START
+from flytec.checks.compiler.names import START, listed
 from flytec.checks.compiler.report import Report
 from flytec.checks.compiler.scope import NodeState, Scope
 from flytec.checks.types.text import type_text
@@ -138,7 +138,7 @@ def _no_field(place: Place, source: Source, of: pb.LiteralType, attribute: pb.Pr
     wanted = attribute.string_value if attribute.WhichOneof("value") == "string_value" else attribute.int_value
     place.error(
         FIELD_NOT_FOUND,
-        f"is the field {wanted!r} of {source.label}, expected {_one_of(sorted(of.structure.dataclass_type))}, "
+        f"is the field {wanted!r} of {source.label}, expected {_one_of(of.structure.dataclass_type)}, "
         f"the fields of {type_text(of)}",
     )
 
@@ -170,7 +170,7 @@ def _no_output(place: Place, producer: NodeState, name: str, outputs: Mapping[st
     renamed = producer.node is not None and producer.interface is not None and name in producer.interface.outputs
     place.error(
         VARIABLE_NAME_NOT_FOUND,
-        f"comes from {name!r} of {label}, which has no such name, expected {_one_of(sorted(outputs), what)}",
+        f"comes from {name!r} of {label}, which has no such name, expected {_one_of(outputs, what)}",
         "Leave out the alias: where it is set, the output has no other name." if renamed else "",
     )
     _unbound(place)
@@ -181,5 +181,5 @@ def _unbound(place: Place) -> None:
     place.error(PARAMETER_NOT_BOUND, "has no value, since what it comes from is not there; expected one")
 
 
-def _one_of(names: Sequence[str], nothing: str = "a field") -> str:
-    return f"one of {', '.join(map(repr, names))}" if names else f"one that has {nothing}"
+def _one_of(names: Collection[str], nothing: str = "a field") -> str:
+    return f"one of {listed(names)}" if names else f"one that has {nothing}"

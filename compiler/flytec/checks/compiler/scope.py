@@ -1,6 +1,6 @@
 """What the rules know about a template while they go through it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class NodeState:
     interface: Interface | None = None
     outputs: Mapping[str, Type] | None = None
     arms: Sequence["NodeState"] = ()
-    parts: frozenset[str] = frozenset()
+    parts: Set[str] = frozenset()
     """The inputs of a conditional or gate that are parts of an output: the rules take them for the whole."""
 
     def label(self) -> str:

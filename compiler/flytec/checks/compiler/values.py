@@ -205,8 +205,8 @@ def _check_scalar(place: Place, scalar: pb.Scalar, expected: Type) -> bool:
         value = scalar.primitive.string_value
         if value not in expected.enum_type.values:
             fits = False
-            values = ", ".join(map(repr, expected.enum_type.values))
-            place.error(ILLEGAL_ENUM_VALUE, f"is {scalar_text(scalar)}, expected one of {values}")
+            message = f"is {scalar_text(scalar)}, expected a value of {type_text(expected)}"
+            place.error(ILLEGAL_ENUM_VALUE, message)
     return fits
 
 

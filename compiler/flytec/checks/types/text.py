@@ -1,6 +1,7 @@
 """Flyte types in one line of Python's spelling, for messages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, islice
 from types import MappingProxyType
 
 from flytec.checks.types.inferred import UNTYPED_TAG
@@ -26,6 +27,7 @@ _STRUCT = pb.SimpleType.Value("STRUCT")
 _MULTIPART = pb.BlobType.BlobDimensionality.Value("MULTIPART")
 _COLUMN = pb.SchemaType.SchemaColumn.SchemaColumnType
 _PICKLE = "PythonPickle"
+_SHOWN = 12
 _NOT_SET = "a type that is not set"
 
 
@@ -39,17 +41,17 @@ def type_text(of: pb.LiteralType) -> str:
         case "map_value_type":
             return f"Dict[str, {type_text(of.map_value_type)}]"
         case "enum_type":
-            return f"Enum[{', '.join(map(repr, of.enum_type.values))}]"
+            return _with("Enum", map(repr, of.enum_type.values))
         case "union_type":
-            return _union([type_text(variant) for variant in of.union_type.variants])
+            return _union(of.union_type)
         case "blob":
             return _blob(of.blob)
         case "structured_dataset_type":
             dataset = of.structured_dataset_type
-            columns = [f"{one.name}: {type_text(one.literal_type)}" for one in dataset.columns]
-            return _with("StructuredDataset", ([repr(dataset.format)] if dataset.format else []) + columns)
+            columns = (f"{one.name}: {type_text(one.literal_type)}" for one in dataset.columns)
+            return _with("StructuredDataset", chain([repr(dataset.format)] if dataset.format else (), columns))
         case "schema":
-            return _with("FlyteSchema", [f"{one.name}: {_column(one)}" for one in of.schema.columns])
+            return _with("FlyteSchema", (f"{one.name}: {_column(one)}" for one in of.schema.columns))
         case _:
             return UNTYPED_TAG if of.structure.tag == UNTYPED_TAG else _NOT_SET
 
@@ -64,11 +66,10 @@ def _title(of: pb.LiteralType) -> str:
     return "dict"
 
 
-def _union(variants: list[str]) -> str:
-    others = [variant for variant in variants if variant != "None"]
-    if len(others) == 1 and len(variants) == 2:
-        return f"Optional[{others[0]}]"
-    return _with("Union", variants)
+def _union(of: pb.UnionType) -> str:
+    texts = [type_text(variant) for variant in islice(of.variants, _SHOWN + 1)]
+    others = [text for text in texts if text != "None"]
+    return f"Optional[{others[0]}]" if len(others) == 1 and len(texts) == 2 else _with("Union", texts)
 
 
 def _blob(of: pb.BlobType) -> str:
@@ -85,5 +86,9 @@ def _column(column: pb.SchemaType.SchemaColumn) -> str:
     return _SIMPLE[pb.SimpleType.Value(held.name)] if held else f"column type {column.type}"
 
 
-def _with(name: str, arguments: list[str]) -> str:
-    return f"{name}[{', '.join(arguments)}]" if arguments else name
+def _with(name: str, arguments: Iterable[str]) -> str:
+    """A name with arguments, the first of them if they are many: a message stays short however often it is made."""
+    texts = list(islice(arguments, _SHOWN + 1))
+    if len(texts) > _SHOWN:
+        texts[-1] = "..."
+    return f"{name}[{', '.join(texts)}]" if texts else name
