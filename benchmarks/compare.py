@@ -6,7 +6,6 @@ Prints medians, ratios and peak memory. Ends with 1 when a ratio misses what the
 import argparse
 import compileall
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -86,8 +85,6 @@ def archive(scratch: Path) -> Iterator[str]:
         yield f"fast_package: {speed:.1f} times as fast, not {ARCHIVE_AT_LEAST:g}"
     if growth > MEMORY_GROWTH_AT_MOST:
         yield f"fast_package: {growth:.2f} times the memory for {LARGER_TREE} times the bytes"
-    shutil.rmtree(root)
-    shutil.rmtree(larger)
 
 
 def pack(name: str, root: Path, scratch: Path) -> Command:
@@ -118,7 +115,6 @@ def project(scratch: Path, size: Size) -> Iterator[str]:
         yield f"{size.files} files: {speed:.1f} times as fast, not {size.at_least:g}"
     if memory > 1:
         yield f"{size.files} files: {memory:.2f} times the memory"
-    shutil.rmtree(root)
 
 
 def serialize(name: str, root: Path, package: str, folder: Path) -> Command:

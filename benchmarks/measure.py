@@ -1,7 +1,6 @@
 """Wall time and peak memory of whole processes, in turn."""
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -24,7 +23,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What is measured; `fresh` names a folder that is made anew, with all around it, before each run."""
+    """What is measured; `fresh` names a folder that is made anew, with what is beside it, before each run."""
 
     name: str
     argv: Sequence[str]
@@ -39,7 +38,7 @@ class FailedError(Exception):
 def run(command: Command, environment: Mapping[str, str]) -> Run:
     """Runs one process to its end; raises `FailedError` with what it printed when it does not end with 0."""
     if command.fresh is not None:
-        shutil.rmtree(command.fresh.parent, ignore_errors=True)
+        _put_aside(command.fresh.parent)
         command.fresh.mkdir(parents=True)
     start = time.perf_counter()
     process = subprocess.Popen(
@@ -54,6 +53,14 @@ def run(command: Command, environment: Mapping[str, str]) -> Run:
     if process.returncode:
         raise FailedError(f"{command.name} ended with {process.returncode}:\n{output[-3000:]}")
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / KIBIBYTES_IN_MAXRSS / 1024)
+
+
+def _put_aside(folder: Path) -> None:
+    """Renames a folder out of the way. Deleting it would slow down the next run: some file systems look through what
+    was deleted in the last minute whenever a file is made.
+    """
+    if folder.exists():
+        folder.rename(folder.with_name(f"{folder.name}-{time.monotonic_ns()}"))
 
 
 def in_turn(commands: Sequence[Command], rounds: int, environment: Mapping[str, str]) -> list[Run]:

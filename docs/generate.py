@@ -1,17 +1,74 @@
-"""Writes docs/flytekit-names.md from the stand-in's table: `make docs`."""
+"""Writes docs/flytekit-names.md from the stand-in's table, and docs/codes.md from that of the codes: `make docs`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 
 from flytec.authoring.rows import Mention, Refused, Row
 from flytec.authoring.table import TABLE
+from flytec.codes import all_codes
+from flytec.explain import COMMAND, MODULE, Explanation, explanations_of
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
-PAGE = Path(__file__).with_name("flytekit-names.md")
+NAMES_PAGE = Path(__file__).with_name("flytekit-names.md")
+CODES_PAGE = Path(__file__).with_name("codes.md")
+RANGES = {
+    "1": "Loading",
+    "2": "Authoring and lowering",
+    "3": "The control plane's rules",
+    "4": "Emitted files",
+    "5": "Packages and images",
+    "6": "Settings",
+    "9": "Faults of flytec",
+}
+LANGUAGES = {".py": "python", ".pb": "textproto", ".toml": "toml", ".json": "json"}
 
 
-def page() -> str:
-    """The page's text."""
+def pages() -> dict[Path, str]:
+    """The text of each page."""
+    return {NAMES_PAGE: names_page(), CODES_PAGE: codes_page()}
+
+
+def codes_page() -> str:
+    """What each code means, with an example of the mistake and of the mend."""
+    explanations = list(explanations_of(all_codes()).values())
+    return "\n".join((*_codes_head(explanations), *(line for each in explanations for line in _section(each))))
+
+
+def _codes_head(explanations: list[Explanation]) -> Iterator[str]:
+    yield from (
+        "# The codes of findings",
+        "",
+        "<!-- `make docs` writes this page from compiler/flytec/codes.py and compiler/flytec/explain. -->",
+        "",
+        "`flytec codes FTC304` shows the same. Emitted messages are given in protobuf's text form.",
+        "",
+    )
+    for digit, rows in groupby(explanations, key=lambda row: row.code.id[3]):
+        yield from (f"**{RANGES[digit]}**", "", "| code | what it says |", "|---|---|")
+        for row in rows:
+            yield f"| [{row.code}](#{row.code.id.lower()}-{row.code.slug}) | {row.code.title} |"
+        yield ""
+
+
+def _section(explanation: Explanation) -> Iterator[str]:
+    code = explanation.code
+    yield from (f"## {code}", "", f"{code.title}.", "", explanation.text, "")
+    usual = explanation.command == explanation.mend_command == COMMAND
+    for title, files, command in (
+        ("The mistake", explanation.mistake, explanation.command),
+        ("The mend", explanation.mend, explanation.mend_command),
+    ):
+        for name, text in files.items():
+            where = f", `{name}`" if len(files) > 1 or name != MODULE else ""
+            language = LANGUAGES.get(Path(name).suffix, "")
+            yield from (f"{title}{where}:", "", f"```{language}", text.rstrip(), "```", "")
+        if files and not usual:
+            yield from (f"`flytec {command}`", "")
+
+
+def names_page() -> str:
+    """What the stand-in makes of flytekit's names."""
     return "\n".join((*_head(), *_modules(), *_reasons(), ""))
 
 
@@ -66,4 +123,5 @@ def _counts(rows: Iterable[Row]) -> tuple[int, int, int]:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page())
+    for path, text in pages().items():
+        path.write_text(text)

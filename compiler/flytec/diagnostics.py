@@ -10,6 +10,7 @@ FlytecError                 base; carries findings and an exit code
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from flytec.codes import INTERNAL, NOTHING_TO_COMPILE, Code
 
@@ -22,8 +23,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: `line` counts from 1, 0 says that the line is not known."""
 
     path: str
@@ -31,6 +31,24 @@ class Location:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a finding is about, where that is part of an emitted message.
+
+    `kind` and `name` are those of the task, workflow or launch plan, `node` is the id of the workflow's node, `field`
+    the path in the message; `file` is where the message was read from, empty where it was made from source.
+    """
+
+    kind: str
+    name: str
+    node: str = ""
+    field: str = ""
+    file: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +66,17 @@ class Diagnostic:
     hint: str = ""
     notes: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
+    subject: Subject | None = None
 
     def at(self, location: Location | None) -> "Diagnostic":
         """The same finding at `location`, unless it has a place already."""
         return self if self.location is not None or location is None else replace(self, location=location)
 
-    def sort_key(self) -> tuple[str, int, str, str]:
+    def sort_key(self) -> tuple[str, int, str, str, str, str]:
         """Orders by file, line, code and text, so that a set of findings prints the same way every time."""
-        where = self.location or Location("")
-        return (where.path, where.line, self.code.id, self.message)
+        where, about = self.location or Location(""), self.subject
+        subject = (str(about), about.field) if about else ("", "")
+        return (where.path, where.line, self.code.id, self.message, *subject)
 
 
 class DiagnosticSet:

@@ -16,6 +16,7 @@ SURROUNDINGS_ALLOWED: Mapping[tuple[str, str], str] = {
     ("flytec.app.serialize", "Path.cwd"): FLYTEKITS_SIGNATURE,
     ("flytec.load.process", "os.environ"): PUT_BACK,
     ("flytec.load.process", "os.getcwd"): PUT_BACK,
+    ("flytec.load.watch", "os.environ"): "what user modules read of it is noted",
     ("flytec.load.process", "os.getpid"): "a module may fork, and one process compiles",
     ("flytec.settings.config_file", "os.environ"): FLYTEKITS_SIGNATURE,
     ("flytec.settings.config_file", "Path.cwd"): FLYTEKITS_SIGNATURE,
@@ -57,8 +58,10 @@ SURROUNDINGS = (
 )
 CHANCE = ("uuid", "random", "secrets", "time")
 CHANCE_ALLOWED: Mapping[tuple[str, str], str] = {
+    ("flytec.checks.probes", "uuid"): "knows the type of what modules draw",
     ("flytec.cli.outcome", "time"): "progress is shown when a run takes over a second",
     ("flytec.cli.registries", "time"): "there is a wait between two tries to reach a registry",
+    ("flytec.load.watch", "time"): "a value is the clock's if it lies between two moments; no output depends on it",
 }
 STREAMS = ("sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "os.write", "print", "click.echo", "logging")
 MUTABLE_CALLS = ("dict", "list", "set", "bytearray", "defaultdict", "OrderedDict", "Counter", "deque", "ChainMap")

@@ -11,7 +11,7 @@ from arch.source import Import, Module, imports, modules, names
 LAYERS = (
     ("codes",),
     ("diagnostics",),
-    ("settings",),
+    ("settings", "explain"),
     ("ir",),
     ("authoring",),
     ("load", "lower", "checks", "artifact", "view", "tree"),

@@ -106,7 +106,7 @@ def test_nothing_to_compile_says_where_it_looked(tmp_path: Path) -> None:
     ended = flytec(tmp_path, {"empty/": "", "plain/a.py": "x = 1"}, "compile", "empty", "plain", "-o", "out")
     assert (ended.code, ended.stdout, ended.names) == (3, "", [])
     assert ended.stderr == (
-        "error[FTC103 nothing-to-compile]: no task, workflow or launch plan in 1 modules of empty, plain\n"
+        "error[FTC103 nothing-to-compile]: no task, workflow or launch plan in 1 module of empty, plain\n"
         "  hint: name a file, folder or package whose modules declare one at their top level\n"
     )
 

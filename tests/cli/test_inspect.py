@@ -126,6 +126,16 @@ def test_what_cannot_be_read_is_said_beside_what_can(folder: str) -> None:
     )
 
 
+def test_a_wrong_suffix_is_an_error_in_one_line(folder: str) -> None:
+    Path("out/0_pkg.t_1.pb").rename("t_3.pb")
+    result = run("inspect", "t_3.pb")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (2, "task pkg.t")
+    assert result.stderr == (
+        "t_3.pb: error[FTC401 unreadable-file]: "
+        "this is a task, and the file name says launch plan; a name in _1.pb was expected\n"
+    )
+
+
 def test_findings_are_part_of_the_machine_readable_form(folder: str) -> None:
     Path("out/0_pkg.t_1.pb").write_bytes(b"")
     inspection = from_json(ours.Inspection, run("inspect", folder, "--format", "json").stdout)

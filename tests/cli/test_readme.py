@@ -6,7 +6,7 @@ from pathlib import Path
 from flytec.diagnostics import CannotRunError, FlytecError, InternalError, NothingToCompileError, UserError
 from flytec.settings.build import BuildSettings
 from flytec.settings.package import PackageSettings
-from flytec.settings.tool import ToolSettings
+from flytec.settings.tool import ToolSettings, load_tool_settings
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text()
 
@@ -39,3 +39,11 @@ def test_every_exit_code_is_listed_once() -> None:
     errors = (FlytecError, UserError, CannotRunError, NothingToCompileError, InternalError)
     codes = {0, *(error.exit_code for error in errors)}
     assert sorted(map(int, first_cells("| exit code | means |"))) == sorted(codes)
+
+
+def test_every_table_of_settings_is_one(tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        (tmp_path / "pyproject.toml").write_text(block)
+        load_tool_settings(flags={}, environ={}, start=tmp_path)

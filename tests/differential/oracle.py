@@ -28,6 +28,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 CACHE = REPOSITORY / ".cache" / "oracle"
 DEFAULT_IMAGE = "ghcr.io/acme/flows:v1.2.3"
 WORKER = Path(__file__).with_name("worker.py")
+AS_FLYTEKIT = ("--no-check",)  # what the server refuses is written all the same
 RUNAWAY_SECONDS = 120  # an endless loop fails its own case, and does not hold up the suite
 FLYTEC = Path(sys.executable).with_name("flytec")
 
@@ -158,7 +159,7 @@ class Oracle:
     def flytekit_frontend(self, job: Job) -> Outcome:
         """What `flytec --frontend flytekit serialize workflows` makes of `job`."""
         folder = fresh_folder(self.scratch)
-        arguments = ["flytec", *job.arguments(folder, "--frontend", "flytekit")]
+        arguments = ["flytec", *job.arguments(folder, *AS_FLYTEKIT, "--frontend", "flytekit")]
         log = folder.with_suffix(".log")
         return _outcome(self._run(self._frontend, arguments, job, log), folder, log)
 
@@ -176,7 +177,7 @@ def flytec(job: Job, scratch: Path, *, options: Sequence[str] = ()) -> Outcome:
     """What `flytec serialize workflows` makes of `job`, in a process of its own."""
     folder = fresh_folder(scratch)
     done = subprocess.run(
-        [str(FLYTEC), *job.arguments(folder, *options)],
+        [str(FLYTEC), *job.arguments(folder, *AS_FLYTEKIT, *options)],
         cwd=job.root,
         env=clean_environment(scratch),
         capture_output=True,

@@ -1,9 +1,9 @@
 """Source text of modules that flytekit compiles, drawn from a grammar of its constructs.
 
-`modules()` draws one module: tasks first, then workflows, launch plans and dynamic tasks that call what stands above
-them. Values are wired by their types. It shrinks to a single task without parameters. There are
-no dataclasses and no imperative workflows: flytekit makes some literals of theirs in an event loop of its own, which
-waits for ever while the module is still being imported.
+`modules()` draws one module: tasks first, then workflows, imperative ones too, launch plans, dynamic and eager tasks,
+references, containers and shells, which call what stands above them. Values are wired by their types. It shrinks to a
+single task without parameters. There are no dataclasses: flytekit makes their literals in an event loop of its own,
+which waits for ever while the module is still being imported.
 """
 
 from collections.abc import Sequence
@@ -11,52 +11,16 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
-HEADER = """\
-from datetime import timedelta
-from enum import Enum
-from functools import partial
-from typing import Dict, List, NamedTuple, Optional, Tuple
-
-from flytekit import (
-    Cache, CronSchedule, FixedRate, Labels, LaunchPlan, Resources, Workflow, WorkflowFailurePolicy, approve,
-    conditional, dynamic, map_task, sleep, task, wait_for_input, workflow,
-)
-from flytekit.core.node_creation import create_node
-
-
-class Colour(Enum):
-    RED = "red"
-    BLUE = "blue"
-"""
-
-NUMBERS = st.integers(-9, 9).map(str)
-CONSTANTS = {
-    "int": NUMBERS,
-    "float": st.sampled_from(("0.0", "1.5", "-2.25", "1e300")),
-    "str": st.sampled_from(("''", "'a'", "'two words'", "'ü'")),
-    "bool": st.sampled_from(("False", "True")),
-    "List[int]": st.lists(NUMBERS, max_size=2).map(lambda rows: f"[{', '.join(rows)}]"),
-    "Dict[str, int]": st.sampled_from(("{}", "{'a': 1}")),
-    "Optional[int]": st.one_of(st.just("None"), NUMBERS),
-    "timedelta": st.sampled_from(("timedelta(0)", "timedelta(minutes=90)")),
-    "Colour": st.sampled_from(("Colour.RED", "Colour.BLUE")),
-}
-IMMUTABLE = tuple(kind for kind in CONSTANTS if kind[:5] not in ("List[", "Dict["))
-COMPARED = ("int", "float", "str", "bool")
-TASK_SETTINGS = (
-    *("retries=2", "timeout=60", "timeout=timedelta(hours=1)", "interruptible=True", "interruptible=False"),
-    *("cache=True, cache_version='1'", "cache=Cache(version='2', serialize=True)", "deprecated='old'"),
-    *("requests=Resources(cpu='1', mem='1Gi')", "limits=Resources(gpu='1')", "environment={'A': 'b'}"),
-    *("container_image='ghcr.io/acme/other:v1'", "enable_deck=True", "docs=None", "pod_template_name='p'"),
-)
-OVERRIDES = (
-    *("retries=3", "timeout=30", "interruptible=True", "node_name='Renamed Node'", "name='shown'", "task_config=None"),
-    *("requests=Resources(cpu='2')", "limits=Resources(mem='2Gi')", "cache=True, cache_version='3'"),
-    "container_image='ghcr.io/acme/third:v3'",
-)
-PLAN_SETTINGS = (
-    *("schedule=CronSchedule(schedule='0 6 * * *')", "schedule=FixedRate(timedelta(hours=2))", "max_parallelism=3"),
-    *("labels=Labels({'team': 'x'})", "overwrite_cache=True", "auto_activate=True"),
+from property.program_tables import (
+    AT_ONCE,
+    CARRYING_SETTINGS,
+    COMPARED,
+    CONSTANTS,
+    HEADER,
+    IMMUTABLE,
+    OVERRIDES,
+    PLAN_SETTINGS,
+    TASK_SETTINGS,
 )
 
 
@@ -72,12 +36,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What a body can call: `kind` is "task" for what runs in a container by itself."""
+    """What a body can call: `kind` is "task" for a function that runs in a container by itself."""
 
     name: str
     parameters: tuple[Parameter, ...]
     outputs: tuple[str, ...]
     kind: str
+    names: str = "o"  # what its outputs are called, in front of their numbers
 
 
 @dataclass(slots=True)
@@ -90,7 +55,12 @@ class Scope:
     branches: set[int] = field(default_factory=set)
 
     def of(self, kind: str) -> list[str]:
-        return [name for name, its, _ in self.promises if its == kind]
+        """The promises of a type, and what is in lists and dicts."""
+        found = [name for name, its, _ in self.promises if its == kind]
+        if kind == "int":  # flytekit takes no item of a list of unions
+            found += [f"{name}[0]" for name, its, _ in self.promises if its == "List[int]"]
+            found += [f"{name}['k']" for name, its, _ in self.promises if its == "Dict[str, int]"]
+        return found
 
 
 @dataclass(slots=True)
@@ -100,12 +70,16 @@ class Writer:
     draw: st.DrawFn
     lines: list[str] = field(default_factory=list)
     made: list[Entity] = field(default_factory=list)
+    far: list[Entity] = field(default_factory=list)
 
     def one(self, rows: Sequence[str]) -> str:
         return self.draw(st.sampled_from(rows))
 
     def chance(self) -> bool:
         return self.draw(st.booleans())
+
+    def rarely(self) -> bool:
+        return self.draw(st.integers(0, 5)) == 5
 
     def constant(self, kind: str) -> str:
         return self.draw(CONSTANTS[kind])
@@ -118,6 +92,8 @@ class Writer:
     def parameters(self) -> tuple[Parameter, ...]:
         count = self.draw(st.integers(0, 3))
         plain = [self.one(tuple(CONSTANTS)) for _ in range(count)]
+        if plain and self.chance():
+            plain[0] = "int"  # what can be mapped over
         defaults = self.draw(st.integers(0, count))
         rows = []
         for number, kind in enumerate(plain):
@@ -131,13 +107,17 @@ class Writer:
     def task(self, decorator: str = "task") -> None:
         name = f"{decorator}{len(self.made)}"
         parameters = self.parameters()
-        outputs = tuple(self.draw(st.lists(st.sampled_from(tuple(CONSTANTS)), max_size=2)))
-        settings = self.settings(TASK_SETTINGS)
+        outputs = self.outputs()
+        settings = self.settings(TASK_SETTINGS if decorator == "task" else CARRYING_SETTINGS)
         self.lines += ["", "", f"@{decorator}({', '.join(settings)})" if settings else f"@{decorator}"]
-        self.lines.append(f"def {name}({', '.join(map(str, parameters))}){self.returns(outputs)}:")
+        shown = tuple(map(_artifact, outputs)) if self.rarely() else outputs
+        self.define(f"def {name}", parameters, outputs, self.returns(shown))
+        self.made.append(Entity(name, parameters, outputs, "task" if decorator == "task" else "dynamic"))
+
+    def define(self, head: str, parameters: tuple[Parameter, ...], outputs: tuple[str, ...], returns: str) -> None:
+        self.lines.append(f"{head}({', '.join(map(str, parameters))}){returns}:")
         values = ", ".join(map(self.constant, outputs))
         self.lines.append(f"    return {values}" if outputs else "    pass")
-        self.made.append(Entity(name, parameters, outputs, "task" if decorator == "task" else "dynamic"))
 
     def returns(self, outputs: tuple[str, ...]) -> str:
         match outputs:
@@ -159,6 +139,8 @@ class Writer:
         settings = self.settings(
             ("interruptible=True", "failure_policy=WorkflowFailurePolicy.FAIL_AFTER_EXECUTABLE_NODES_COMPLETE")
         )
+        if self.rarely():
+            settings.append(f"on_failure={self.handler(name, parameters)}")
         self.lines += ["", "", f"@workflow({', '.join(settings)})" if settings else "@workflow"]
         self.lines.append(f"def {name}({', '.join(map(str, parameters))}){self.returns(outputs)}:")
         self.lines += [f"    {line}" for line in scope.lines]
@@ -168,8 +150,24 @@ class Writer:
             self.lines.append("    pass")
         self.made.append(Entity(name, parameters, outputs, "workflow"))
 
+    def handler(self, flow: str, parameters: tuple[Parameter, ...]) -> str:
+        name = f"after_{flow}"
+        rows = [*map(str, parameters), *(["err: Optional[FlyteError] = None"] if self.chance() else [])]
+        self.lines += ["", "", "@task", f"def {name}({', '.join(rows)}):", "    pass"]
+        return name
+
     def statement(self, scope: Scope) -> None:
-        kinds = (self.call, self.call, self.mapped, self.choice, self.gate, self.created, self.order)
+        kinds = (
+            self.call,
+            self.call,
+            self.mapped,
+            self.mapped,
+            self.choice,
+            self.choice,
+            self.gate,
+            self.created,
+            self.order,
+        )
         self.draw(st.sampled_from(kinds))(scope)
 
     def argument(self, scope: Scope, kind: str) -> str:
@@ -189,11 +187,15 @@ class Writer:
             if row.default is None or self.chance()
         )
 
+    def callee(self) -> Entity:
+        """Any entity, those that were made last more often."""
+        return self.draw(st.sampled_from(self.made[-2:] if self.chance() else self.made))
+
     def call(self, scope: Scope) -> None:
-        entity = self.draw(st.sampled_from(self.made))
+        entity = self.callee()
         call = f"{entity.name}({self.arguments(scope, entity)})"
         if len(entity.outputs) < 2:
-            settings = self.settings(OVERRIDES[:6] if entity.kind == "workflow" else OVERRIDES)
+            settings = self.settings(OVERRIDES if entity.kind in ("task", "dynamic", "plan") else OVERRIDES[:6])
             call += f".with_overrides({', '.join(settings)})" if settings else ""
         self.bind(scope, call, entity.outputs)
 
@@ -205,14 +207,16 @@ class Writer:
         scope.nodes += 1
 
     def mapped(self, scope: Scope) -> None:
-        tasks = [
+        mappable = [
             row
             for row in self.made
-            if row.kind == "task" and len(row.outputs) < 2 and [each.type for each in row.parameters][:1] == ["int"]
+            if (row.kind == "task" or (row.kind == "plan" and len(row.parameters) == 1))
+            and len(row.outputs) < 2
+            and [each.type for each in row.parameters][:1] == ["int"]
         ]
-        if not tasks:
+        if not mappable:
             return self.call(scope)
-        entity = self.draw(st.sampled_from(tasks))
+        entity = self.draw(st.sampled_from(mappable[::-1]))
         bound = {row.name: self.constant(row.type) for row in entity.parameters[1:] if row.type in IMMUTABLE}
         if len(bound) + 1 < len(entity.parameters):
             return self.call(scope)
@@ -220,30 +224,41 @@ class Writer:
         if bound:
             name = f"partial({name}, {', '.join(f'{key}={value}' for key, value in bound.items())})"
         limits = self.settings(("concurrency=2", "min_success_ratio=0.5", "min_successes=1"))
-        call = f"map_task({', '.join((name, *limits))})(p0={self.argument(scope, 'List[int]')})"
+        call = (
+            f"map_task({', '.join((name, *limits))})({entity.parameters[0].name}={self.argument(scope, 'List[int]')})"
+        )
         partly = any(limit.startswith("min_") for limit in limits)
         kinds = tuple(f"List[Optional[{kind}]]" if partly else f"List[{kind}]" for kind in entity.outputs)
         self.bind(scope, call, kinds)
         return None
 
     def choice(self, scope: Scope) -> None:
-        entities = [row for row in self.made if len(row.outputs) == 1]
-        promises = [row for row in scope.promises if row[1] in COMPARED]
+        entities = [row for row in self.made if row.outputs]
+        promises = [row for row in scope.promises if row[1] in (*COMPARED, "Optional[int]")]
         if not entities or not promises:
             return self.call(scope)
         first = self.draw(st.sampled_from(entities))
-        alike = [row for row in entities if row.outputs == first.outputs]
-        text = f"conditional('c{scope.nodes}').if_({self.condition(promises)}).then({self.branch(scope, first)})"
-        for _ in range(self.draw(st.integers(0, 2))):
-            entity = self.draw(st.sampled_from(alike))
-            text += f".elif_({self.condition(promises)}).then({self.branch(scope, entity)})"
-        last = self.draw(st.sampled_from((None, *alike)))
+        alike = [row for row in entities if row.outputs == first.outputs and row.names == first.names]
         scope.branches.add(scope.nodes)
-        text += ".else_()" + (".fail('none')" if last is None else f".then({self.branch(scope, last)})")
+        text = self.conditional(scope, f"c{scope.nodes}", alike, promises)
         self.bind(scope, text, first.outputs)
         return None
 
-    def branch(self, scope: Scope, entity: Entity) -> str:
+    def conditional(self, scope: Scope, name: str, alike: list[Entity], promises: list[tuple[str, str, int]]) -> str:
+        """A conditional whose branches are calls of entities with the same outputs, or conditionals themselves."""
+        text = f"conditional('{name}')"
+        for number in range(self.draw(st.integers(1, 3))):
+            keyword = "elif_" if number else "if_"
+            branch = self.branch(scope, f"{name}_{number}", alike, promises)
+            text += f".{keyword}({self.condition(promises)}).then({branch})"
+        if self.chance():
+            return text + ".else_().fail('none')"
+        return text + f".else_().then({self.branch(scope, f'{name}_last', alike, promises)})"
+
+    def branch(self, scope: Scope, name: str, alike: list[Entity], promises: list[tuple[str, str, int]]) -> str:
+        if name.count("_") < 3 and self.rarely():
+            return self.conditional(scope, name, alike, promises)
+        entity = self.draw(st.sampled_from(alike))
         return f"{entity.name}({self.arguments(scope, entity)})"
 
     def condition(self, promises: list[tuple[str, str, int]]) -> str:
@@ -257,6 +272,8 @@ class Writer:
         name, kind, _ = self.draw(st.sampled_from(promises))
         if kind == "bool":
             return f"({name}.{self.one(('is_true', 'is_false'))}())"
+        if kind == "Optional[int]":
+            return f"({name}.is_none())"
         sides = [name, self.constant(kind)]
         if self.chance():
             sides.reverse()
@@ -277,12 +294,12 @@ class Writer:
                 self.bind(scope, f"approve({name}, 'a{scope.nodes}', timeout=timedelta(hours=2))", (kind,))
 
     def created(self, scope: Scope) -> None:
-        entity = self.draw(st.sampled_from(self.made))
+        entity = self.callee()
         arguments = self.arguments(scope, entity)
         name = f"n{scope.nodes}"
         scope.lines.append(f"{name} = create_node({entity.name}{', ' if arguments else ''}{arguments})")
         for number, kind in enumerate(entity.outputs):
-            scope.promises.append((f"{name}.o{number}", kind, scope.nodes))
+            scope.promises.append((f"{name}.{entity.names}{number}", kind, scope.nodes))
         scope.nodes += 1
 
     def order(self, scope: Scope) -> None:
@@ -295,14 +312,15 @@ class Writer:
         return None
 
     def plan(self) -> None:
-        flows = [row for row in self.made if row.kind == "workflow"]
+        flows = [*(row for row in self.made if row.kind == "workflow"), *self.far]
         if not flows:
             return self.workflow()
         flow = self.draw(st.sampled_from(flows))
         name = f"plan{len(self.made)}"
         fixed, rows = [], []
+        mappable = flow.parameters and flow.parameters[0].type == "int" and self.chance()
         for row in flow.parameters:
-            match self.draw(st.integers(0, 2)):
+            match 2 * (row is not flow.parameters[0]) if mappable else self.draw(st.integers(0, 2)):
                 case 0:
                     rows.append(row)
                 case 1:
@@ -315,8 +333,95 @@ class Writer:
         settings += [f"fixed_inputs={{{', '.join(fixed)}}}"] if fixed else []
         call = ", ".join((flow.name, f"name=f'{{__name__}}.{name}'", *settings))
         self.lines += ["", f"{name} = LaunchPlan.get_or_create({call})"]
-        self.made.append(Entity(name, tuple(rows), flow.outputs, "plan"))
+        self.made.append(Entity(name, tuple(rows), flow.outputs, "plan", flow.names))
         return None
+
+    def reference(self) -> None:
+        """A declared entity of elsewhere: its defaults count for nothing, and only plans start its workflows."""
+        kind = self.one(("task", "workflow", "launch_plan"))
+        name = f"far{len(self.lines)}"
+        parameters, outputs = self.required(), self.outputs()
+        place = f"project='p', domain='d', name='{name}', version='v'"
+        self.lines += ["", "", f"@reference_{kind}({place})"]
+        self.define(f"def {name}", parameters, outputs, self.returns(outputs))
+        found = Entity(name, parameters, outputs, "reference")
+        (self.far if kind == "workflow" else self.made).append(found)
+
+    def required(self) -> tuple[Parameter, ...]:
+        return tuple(Parameter(row.name, row.type) for row in self.parameters())
+
+    def container(self) -> None:
+        name = f"box{len(self.made)}"
+        parameters, outputs = self.required(), self.outputs()
+        inputs = ", ".join(map(_typed, parameters))
+        results = ", ".join(f"r{number}={kind}" for number, kind in enumerate(outputs))
+        settings = self.settings(("requests=Resources(cpu='1')", "environment={'A': 'b'}", "input_data_dir='/in'"))
+        call = [
+            f"name=f'{{__name__}}.{name}'",
+            "image='alpine:3'",
+            "command=['run', '{{.inputs.p0}}']",
+            f"inputs=kwtypes({inputs})",
+        ]
+        call += [f"outputs=kwtypes({results})", *settings]
+        self.lines += ["", f"{name} = ContainerTask({', '.join(call)})"]
+        self.made.append(Entity(name, parameters, outputs, "container", "r"))
+
+    def shell(self) -> None:
+        name = f"shell{len(self.made)}"
+        parameters = self.required()
+        inputs = f"kwtypes({', '.join(map(_typed, parameters))})"
+        self.lines += ["", f"{name} = ShellTask(name=f'{{__name__}}.{name}', script='true', inputs={inputs})"]
+        self.made.append(Entity(name, parameters, (), "shell"))  # maps of shells are named without their module
+
+    def eager(self) -> None:
+        parameters = self.parameters()
+        name = f"eager{len(self.lines)}"
+        settings = self.settings(CARRYING_SETTINGS)
+        self.lines += ["", "", f"@eager({', '.join(settings)})" if settings else "@eager"]
+        self.lines += [f"async def {name}({', '.join(map(str, parameters))}) -> int:", "    return 1"]
+
+    def imperative(self) -> None:
+        entities = [row for row in self.made if all(each.type in AT_ONCE for each in row.parameters)]
+        if not entities:
+            return self.shell()
+        name = f"built{len(self.made)}"
+        self.lines += ["", f"{name} = Workflow(name=f'{{__name__}}.{name}')"]
+        inputs = [
+            Parameter(f"q{number}", kind)
+            for number, kind in enumerate(self.draw(st.lists(st.sampled_from(AT_ONCE), max_size=3)))
+        ]
+        self.lines += [f"{name}.add_workflow_input('{row.name}', {row.type})" for row in inputs]
+        scope = Scope(promises=[(f"{name}.inputs['{row.name}']", row.type, -1) for row in inputs])
+        for _ in range(self.draw(st.integers(1, 4))):
+            entity = self.draw(st.sampled_from(entities))
+            node = f"{name}_{scope.nodes}"
+            given = [f"{row.name}={self.simple_argument(scope, row.type)}" for row in entity.parameters]
+            self.lines.append(f"{node} = {name}.add_entity({', '.join((entity.name, *given))})")
+            for number, kind in enumerate(entity.outputs):
+                scope.promises.append((f"{node}.{entity.names}{number}", kind, scope.nodes))
+            scope.nodes += 1
+        results = self.draw(st.lists(st.sampled_from(scope.promises), max_size=2)) if scope.promises else []
+        for number, (promise, kind, _) in enumerate(results):
+            self.lines.append(f"{name}.add_workflow_output('r{number}', {promise}, python_type={kind})")
+        outputs = tuple(kind for _, kind, _ in results)
+        self.made.append(Entity(name, tuple(inputs), outputs, "workflow", "r"))
+        return None
+
+    def simple_argument(self, scope: Scope, kind: str) -> str:
+        known = [promise for promise, its, _ in scope.promises if its == kind]
+        return self.one(known) if known and self.chance() else self.constant(kind)
+
+    def outputs(self) -> tuple[str, ...]:
+        return tuple(self.draw(st.lists(st.sampled_from(tuple(CONSTANTS)), max_size=2)))
+
+
+def _artifact(kind: str) -> str:
+    """The type as an artifact; flytekit refuses enums with annotations."""
+    return kind if kind == "Colour" else f"Annotated[{kind}, made]"
+
+
+def _typed(row: Parameter) -> str:
+    return f"{row.name}={row.type}"
 
 
 @st.composite
@@ -325,7 +430,10 @@ def modules(draw: st.DrawFn) -> str:
     writer = Writer(draw)
     for _ in range(draw(st.integers(1, 3))):
         writer.task()
-    kinds = (writer.workflow, writer.workflow, writer.plan, lambda: writer.task("dynamic"))
-    for _ in range(draw(st.integers(0, 5))):
+    kinds = (
+        *(writer.workflow, writer.workflow, writer.workflow, writer.plan, writer.plan, writer.imperative),
+        *(writer.reference, writer.container, writer.shell, writer.eager, lambda: writer.task("dynamic")),
+    )
+    for _ in range(draw(st.integers(0, 9))):
         draw(st.sampled_from(kinds))()
     return "\n".join((HEADER, *writer.lines, ""))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from differential.corpus import EXAMPLES, HERE
-from differential.oracle import FLYTEC, clean_environment
+from differential.oracle import AS_FLYTEKIT, FLYTEC, clean_environment
 
 CASES = HERE / "cases"
 PROJECTS = {
@@ -112,7 +112,16 @@ def compile_in(world: World, place: Path, root: Path, package: str) -> dict[str,
     prelude = place / "prelude"
     prelude.mkdir()
     (prelude / "sitecustomize.py").write_text(textwrap.dedent(world.prelude))
-    arguments = ["--pkgs", package, "serialize", "--image", "ghcr.io/acme/flows:v1", "--image", "trainer=x/y:z"]
+    arguments = [
+        "--pkgs",
+        package,
+        "serialize",
+        *AS_FLYTEKIT,
+        "--image",
+        "ghcr.io/acme/flows:v1",
+        "--image",
+        "trainer=x/y:z",
+    ]
     done = subprocess.run(
         [str(FLYTEC), *arguments, "--local-source-root", str(sources), "workflows", "-f", str(output)],
         cwd=place,

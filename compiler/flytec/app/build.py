@@ -108,10 +108,9 @@ def _described(plan: ImagesPlan, builder: Builder, delivery: Delivery) -> BuildO
 
 
 def _outcome(images: list[ours.BuiltImage], findings: DiagnosticSet) -> BuildOutcome:
-    from flytec.view.diagnostics import view_finding
+    from flytec.view.diagnostics import view_each
 
-    rows = [view_finding(finding) for finding in findings]
-    result = ours.BuildResult(version=RESULT_VERSION, images=images, findings=rows)
+    result = ours.BuildResult(version=RESULT_VERSION, images=images, findings=view_each(findings))
     return BuildOutcome(result=result, findings=findings)
 
 

@@ -103,7 +103,7 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         _refuse_modules_outside(files, plan)
     warnings = [finding for _, found in described for finding in found]
     return ImagesPlan(
-        recipes=tuple(recipes), findings=findings_as_shown((*loaded.findings, *lowered.findings, *warnings), plan)
+        recipes=tuple(recipes), findings=findings_as_shown((*loaded.findings, *lowered.findings, *warnings), plan.cwd)
     )
 
 
@@ -187,7 +187,7 @@ def _options(request: ImagesRequest) -> Options:
 
 
 def _stop_on_errors(findings: Iterable[Diagnostic], plan: LoadPlan) -> None:
-    shown = findings_as_shown(findings, plan)
+    shown = findings_as_shown(findings, plan.cwd)
     if shown.errors:
         raise UserError(*shown)
 
@@ -296,4 +296,4 @@ def _refuse_modules_outside(loaded: Iterable[str], plan: LoadPlan) -> None:
         for file in outside
     ]
     if rows:
-        raise CannotRunError(*findings_as_shown(rows, plan))
+        raise CannotRunError(*findings_as_shown(rows, plan.cwd))

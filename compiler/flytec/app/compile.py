@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from flytec import __version__
 from flytec.app.places import findings_as_shown, program_with_relative_origins
+from flytec.app.source_files import SourceFiles
+from flytec.app.weights import Comments, weigh
 from flytec.artifact.manifest import ManifestInfo
 from flytec.artifact.write import write_artifact
 from flytec.authoring.launch_options import Options
@@ -22,8 +24,10 @@ from flytec.load.importer import load_modules
 from flytec.load.modules import loaded_files
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
+from flytec.load.watch import Watch
 from flytec.lower.program import lower_program
 from flytec.settings import (
+    DEFAULT_IMAGE_NAME,
     DEFAULT_RUNTIME_PYTHON_INTERPRETER,
     FastSerializationSettings,
     ImageConfig,
@@ -52,12 +56,29 @@ class CompileRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What modules declare, with absolute places; what loading and lowering found; and what was watched meanwhile.
+
+    `files` are those of the user's modules that were loaded for it.
+    """
+
+    program: Program
+    findings: tuple[Diagnostic, ...]
+    watch: Watch
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """The program of what compiled, all findings, and the files of the user's modules that were loaded for it."""
+    """The program of what compiled, all findings, and the files of the user's modules that were loaded for it.
+
+    `ignored` is how many of the findings are left out.
+    """
 
     program: Program
     findings: DiagnosticSet
     modules: int
+    ignored: int = 0
     files: tuple[str, ...] = ()
 
 
@@ -119,6 +140,37 @@ def manifest_info(request: CompileRequest) -> ManifestInfo:
 
 
 def compile_program(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+    """Loads the modules of the plan, lowers what they declare, and checks it, unless the settings say not to.
+
+    The one way to a program that is to be written, packaged or registered: an error among the findings stops that.
+
+    Raises:
+        CannotRunError: the front end is not there, or the settings are wrong.
+    """
+    declared, plan, tool = declare(request, settings), request.plan, request.tool
+    findings, sources = [*plan.notes, *declared.findings], SourceFiles.of(plan)
+    if not tool.no_check:
+        findings += check_declared(declared, request, sources)
+    weighed = weigh(findings, tool.check, comments=Comments(sources), cwd=plan.cwd, complete=not tool.no_check)
+    return Compiled(
+        program=program_with_relative_origins(declared.program, plan),
+        findings=findings_as_shown(weighed.findings, plan.cwd),
+        modules=len(plan.modules),
+        ignored=weighed.ignored,
+        files=declared.files,
+    )
+
+
+def check_declared(declared: Declared, request: CompileRequest, sources: SourceFiles) -> list[Diagnostic]:
+    """What the rules find in a program that was compiled here."""
+    from flytec.app.checking import Checked, findings_of, surrounding_findings
+
+    program, tool = declared.program, request.tool
+    found = findings_of([Checked(unit) for unit in program], tool, Path(request.plan.cwd))
+    return found + surrounding_findings(program, declared.watch, request.plan, tool, sources)
+
+
+def declare(request: CompileRequest, settings: SerializationSettings) -> Declared:
     """Loads the modules of the plan and lowers what they declare.
 
     Raises:
@@ -162,13 +214,12 @@ def _images(request: CompileRequest) -> ImageConfig:
     if config is None or tool.image:
         return ImageConfig.validate_image(None, tool.origin_of("image"), tool.image)
     found = ImageConfig.auto(str(config))
-    if found.default_image is not None:
-        return found
-    default = ImageConfig.validate_image(None, "image", ()).default_image
-    return ImageConfig.create_from(default, found.images)
+    named = [image for image in found.images or () if image.name == DEFAULT_IMAGE_NAME]
+    default = named[0] if named else ImageConfig.validate_image(None, "image", ()).default_image
+    return ImageConfig.create_from(default, [image for image in found.images or () if image not in named])
 
 
-def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Declared:
     recorder = Recorder(request.tool.package_root)
     with isolated(request.plan, TABLE, request.tool.target_version) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
@@ -176,7 +227,8 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> 
         sourced = with_source_root(settings, request.plan)
         lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
         files = loaded_files(session.scope)
-    return _compiled(request.plan, lowered.program, (*loaded.findings, *lowered.findings), files)
+    found = (*loaded.findings, *lowered.findings)
+    return Declared(program=lowered.program, findings=found, watch=session.watch, files=files)
 
 
 def with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:
@@ -188,7 +240,7 @@ def with_source_root(settings: SerializationSettings, plan: LoadPlan) -> Seriali
     return builder.build()
 
 
-def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> Compiled:
+def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> Declared:
     flytekit_frontend.require_flytekit()
     with (
         isolated(request.plan, None) as session,
@@ -197,24 +249,15 @@ def _with_flytekit(request: CompileRequest, settings: SerializationSettings) -> 
         loaded = load_modules(request.plan, session, request.on_module)
         program, findings = flytekit_frontend.translate(loaded.failed_modules)
         files = loaded_files(session.scope)
-    return _compiled(request.plan, program, (*loaded.findings, *findings), files)
-
-
-def _compiled(plan: LoadPlan, program: Program, findings: Iterable[Diagnostic], files: tuple[str, ...]) -> Compiled:
-    return Compiled(
-        program=program_with_relative_origins(program, plan),
-        findings=findings_as_shown((*plan.notes, *findings), plan),
-        modules=len(plan.modules),
-        files=files,
-    )
+    return Declared(program=program, findings=(*loaded.findings, *findings), watch=session.watch, files=files)
 
 
 def _nothing(plan: LoadPlan, findings: Iterable[Diagnostic]) -> NothingToCompileError | UserError:
     errors = DiagnosticSet(findings).errors
     if errors:
         return UserError(*errors)
-    places = ", ".join(plan.looked_in) or "nowhere"
+    places, count = ", ".join(plan.looked_in) or "nowhere", len(plan.modules)
     return NothingToCompileError(
-        f"no task, workflow or launch plan in {len(plan.modules)} modules of {places}",
+        f"no task, workflow or launch plan in {count} {'module' if count == 1 else 'modules'} of {places}",
         "name a file, folder or package whose modules declare one at their top level",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from flytec.diagnostics import Diagnostic, DiagnosticSet, Location
 from flytec.ir.program import Program, Unit
@@ -13,16 +14,20 @@ from flytec.load.plan import LoadPlan, shown_location
 
 def program_with_relative_origins(program: Program, plan: LoadPlan) -> Program:
     """The program with origins that count from the import root they lie under, in POSIX form."""
-    return Program(
-        tuple(
-            Unit(kind=unit.kind, message=unit.message, origin=_from_root(unit.origin, plan.roots)) for unit in program
-        )
-    )
+    from_root = cache(lambda path: _from_root(path, plan.roots))
+
+    def relative(unit: Unit) -> Unit:
+        if unit.origin is None:
+            return unit
+        path, line = unit.origin
+        return Unit(kind=unit.kind, message=unit.message, origin=Location(from_root(path), line), places=unit.places)
+
+    return Program(tuple(map(relative, program)))
 
 
-def findings_as_shown(findings: Iterable[Diagnostic], plan: LoadPlan) -> DiagnosticSet:
+def findings_as_shown(findings: Iterable[Diagnostic], cwd: str) -> DiagnosticSet:
     """The findings with places relative to the working folder, where they lie below it."""
-    return DiagnosticSet(_as_shown(row, plan.cwd) for row in findings)
+    return DiagnosticSet(_as_shown(row, cwd) for row in findings)
 
 
 def _as_shown(row: Diagnostic, cwd: str) -> Diagnostic:
@@ -34,14 +39,13 @@ def _as_shown(row: Diagnostic, cwd: str) -> Diagnostic:
         notes=tuple(note.replace(prefix, "") for note in row.notes),
         frames=tuple(frame.replace(prefix, "") for frame in row.frames),
         location=row.location and shown_location(row.location, cwd),
+        subject=row.subject and replace(row.subject, file=row.subject.file.removeprefix(prefix)),
     )
 
 
-def _from_root(origin: Location | None, roots: Iterable[str]) -> Location | None:
-    if origin is None:
-        return None
+def _from_root(path: str, roots: Iterable[str]) -> str:
     for root in roots:
         prefix = root.rstrip(os.sep) + os.sep
-        if origin.path.startswith(prefix):
-            return Location(origin.path[len(prefix) :].replace(os.sep, "/"), origin.line)
-    return origin
+        if path.startswith(prefix):
+            return path[len(prefix) :].replace(os.sep, "/")
+    return path

@@ -21,7 +21,7 @@ from flytec.settings import (
 
 
 def serialize_all(
-    pkgs: Sequence[str] = (),
+    pkgs: Sequence[str] | None = None,
     local_source_root: str | None = None,
     folder: str | None = None,
     mode: SerializationMode | None = None,
@@ -56,11 +56,11 @@ def serialize_all(
         python_interpreter=python_interpreter or DEFAULT_RUNTIME_PYTHON_INTERPRETER,
         env=env,
     )
-    serialize_to_folder(list(pkgs), settings, local_source_root, folder or ".")
+    serialize_to_folder(pkgs or (), settings, local_source_root, folder or ".")
 
 
 def serialize_to_folder(
-    pkgs: list[str],
+    pkgs: Sequence[str],
     settings: SerializationSettings,
     local_source_root: str | None = None,
     folder: str = ".",
@@ -74,8 +74,10 @@ def serialize_to_folder(
     Raises:
         UserError: the findings, where the program has errors; nothing is written.
         NothingToCompileError: the packages declare no task, workflow or launch plan.
-        CannotRunError: a package is not found, or the folder cannot be written.
+        CannotRunError: a package is not found, the folder cannot be written, or `pkgs` is one text (FTC601).
     """
+    if isinstance(pkgs, str):
+        raise cannot_run(INVALID_SETTING, f"pkgs is {pkgs!r}, expected a list of dotted packages")
     cwd = Path.cwd()
     root = cwd / (local_source_root or ".")
     request = CompileRequest(

@@ -22,12 +22,13 @@ HEAD_BYTES = 512
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in an archive: its bytes, or why it was not read."""
+    """An entry of an archive: the bytes of a file, or why it was not read."""
 
     name: str
     data: bytes = b""
     fault: str = ""
     is_link: bool = False
+    is_folder: bool = False
 
 
 def is_archive(head: bytes) -> bool:
@@ -36,7 +37,7 @@ def is_archive(head: bytes) -> bool:
 
 
 def read_members(stream: BinaryIO) -> Iterator[Member]:
-    """Every file and link of an archive, in its order; only `.pb` files come with their bytes.
+    """Every entry of an archive, in its order; only `.pb` files come with their bytes.
 
     Raises `UnreadableError` for an archive that is damaged, or larger than can be honest.
     """
@@ -49,8 +50,7 @@ def read_members(stream: BinaryIO) -> Iterator[Member]:
             for count, member in enumerate(archive):
                 if count >= MAX_MEMBERS or member.size < 0:
                     raise UnreadableError(f"the archive holds more than {MAX_MEMBERS} entries")
-                if not member.isdir():
-                    yield _read_member(archive, member)
+                yield _read_member(archive, member)
             # The library takes any header that it cannot read for the end, unless it is the first.
             bounded.seek(archive.offset)
             if bounded.read(tarfile.BLOCKSIZE).strip(b"\0"):
@@ -63,6 +63,8 @@ def _read_member(archive: tarfile.TarFile, member: tarfile.TarInfo) -> Member:
     path = PurePosixPath(member.name)
     if path.is_absolute() or ".." in path.parts:
         return Member(member.name, fault="the name leads out of the archive")
+    if member.isdir():
+        return Member(member.name, is_folder=True)
     if not member.isreg():
         return Member(member.name, is_link=True)
     if path.suffix != ".pb":

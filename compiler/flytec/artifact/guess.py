@@ -17,6 +17,9 @@ from flytec.ir.program import EntityMessage, Kind, Unit
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """The largest file that is read; a gRPC server takes 4 MiB unless told otherwise."""
 
+ARCHIVE_SUFFIXES = (".tgz", ".tar.gz", ".tar")
+"""What the name of an archive ends in for flytectl."""
+
 _SUFFIX = re.compile(r"_([123])\.pb\Z")
 _TYPES: dict[Kind, type[EntityMessage]] = {
     Kind.TASK: pb.TaskSpec,
@@ -61,18 +64,24 @@ def guess_unit(data: bytes, name: str) -> Unit:
     raise UnreadableError("no identifier of a task, workflow or launch plan is in the message")
 
 
-def suffix_warning(unit: Unit, name: str, place: Location) -> Diagnostic | None:
-    """Warns where flytectl, which goes by the file name only, would take the unit for something else."""
-    said = suffix_kind(name)
-    if not name.endswith(".pb") or (said or Kind.TASK) is unit.kind:
+def name_finding(unit: Unit, name: str, place: Location) -> Diagnostic | None:
+    """What is wrong with the name of a file that holds `unit`: flytectl goes by names, and takes it for what they say.
+
+    An error where the name says something else than is true, a warning where it says nothing.
+    """
+    said, rename = suffix_kind(name), f"_{unit.kind.value}.pb"
+    if name.endswith(ARCHIVE_SUFFIXES) or (said and said is not unit.kind):
+        says = said.label if said else "archive"
+        message = f"this is a {unit.kind.label}, and the file name says {says}; a name in {rename} was expected"
+        return Diagnostic(code=UNREADABLE_FILE, message=message, location=place)
+    if said or not name.endswith(".pb") or unit.kind is Kind.TASK:
         return None
-    says = f"says {said.label}" if said else "does not say so"
     return Diagnostic(
         code=UNREADABLE_FILE,
         severity=Severity.WARNING,
-        message=f"this is a {unit.kind.label}, and the file name {says}; flytectl goes by the name",
+        message=f"this is a {unit.kind.label}, and the file name does not say so; flytectl takes it for a task",
         location=place,
-        hint=f"Rename it to end in _{unit.kind.value}.pb.",
+        hint=f"Rename it to end in {rename}.",
     )
 
 

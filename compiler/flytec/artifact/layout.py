@@ -19,6 +19,7 @@ MAX_NAME_BYTES = 255
 """What common file systems (ext4, xfs, btrfs, apfs, ntfs) hold as one path component."""
 
 _SEPARATORS = {"/": "a slash", "\\": "a backslash", "\0": "a NUL character"}
+_SEPARATOR = re.compile(f"[{re.escape(''.join(_SEPARATORS))}]")
 _GLOB_CHARACTERS = "[*?"
 _GLOB_PATTERN = re.compile(rf"[{re.escape(_GLOB_CHARACTERS)}]")
 
@@ -63,7 +64,7 @@ def position_width(count: int) -> int:
 
 def file_name(position: int, width: int, unit: Unit) -> str:
     """The name of a unit's file: `07_pkg.module.name_1.pb`."""
-    return f"{str(position).zfill(width)}_{unit.id.name}_{unit.kind.value}.pb"
+    return f"{str(position).zfill(width)}_{unit.id.name}_{int(unit.kind)}.pb"
 
 
 def pattern_warnings(images: Iterable[FileImage]) -> tuple[Diagnostic, ...]:
@@ -94,10 +95,9 @@ def _fault(unit: Unit, name: str) -> str:
     """Why `name` is not one safe path component; empty where it is."""
     if "__" in name and not unit.id.name:
         return "an empty name"
-    for character, what in _SEPARATORS.items():
-        if character in name:
-            return f"{what} in its name"
-    size = len(name.encode())
+    if unsafe := _SEPARATOR.search(name):
+        return f"{_SEPARATORS[unsafe[0]]} in its name"
+    size = len(name) if name.isascii() else len(name.encode())
     return f"a file name of {size} bytes, where {MAX_NAME_BYTES} is the most" if size > MAX_NAME_BYTES else ""
 
 

@@ -1,7 +1,6 @@
 """The manifest beside an artifact: what flytec wrote there, by name and SHA-256, and where each file came from."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,12 +26,12 @@ class ManifestInfo:
 
 def make_manifest(images: Iterable[FileImage | Attachment], info: ManifestInfo) -> ours.Manifest:
     """The manifest of files that are to be written, in their order."""
-    return ours.Manifest(
-        version=FORM_VERSION,
-        compiler_version=info.compiler_version,
-        flytekit_version=info.flytekit_version,
-        entries=[_entry(image) for image in images],
+    manifest = ours.Manifest(
+        version=FORM_VERSION, compiler_version=info.compiler_version, flytekit_version=info.flytekit_version
     )
+    for image in images:
+        _fill_entry(manifest.entries.add(), image)
+    return manifest
 
 
 def manifest_bytes(manifest: ours.Manifest) -> bytes:
@@ -41,29 +40,29 @@ def manifest_bytes(manifest: ours.Manifest) -> bytes:
     The entries are written here rather than by protobuf's own printer, which takes longer for the manifest of a large
     artifact than all its files take to be written.
     """
-    lines = (json.dumps(_entry_json(entry), ensure_ascii=False) for entry in manifest.entries)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = (encode(_entry_json(entry)) for entry in manifest.entries)
     head = {
         "version": manifest.version,
         "compiler_version": manifest.compiler_version,
         "flytekit_version": manifest.flytekit_version,
     }
-    fields = [f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
+    fields = [f"  {encode(name)}: {encode(value)}" for name, value in head.items()]
     fields.append('  "entries": [\n    ' + ",\n    ".join(lines) + "\n  ]")
     return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
 
 
 def _entry_json(entry: ours.ManifestEntry) -> dict[str, object]:
-    identifier = entry.id
-    parts = ("project", "domain", "name", "version")
     row: dict[str, object] = {
         "file_name": entry.file_name,
         "resource_type": _RESOURCE_TYPES[entry.resource_type],
-        "id": {part: value for part in parts if (value := getattr(identifier, part))},
+        "id": {field.name: value for field, value in entry.id.ListFields()},
         "sha256": entry.sha256,
         "size_bytes": entry.size_bytes,
     }
     if entry.HasField("origin"):
-        row["origin"] = {"path": entry.origin.path, "line": entry.origin.line}
+        origin = entry.origin
+        row["origin"] = {"path": origin.path, "line": origin.line}
     return row
 
 
@@ -123,18 +122,20 @@ def read_proofs(place: Place) -> Proofs:
     return proofs_of((read_manifest(place.manifest), read_manifest(place.pending)))
 
 
-def _entry(image: FileImage | Attachment) -> ours.ManifestEntry:
+def _fill_entry(target: ours.ManifestEntry, image: FileImage | Attachment) -> None:
+    target.file_name = image.name
+    target.sha256 = image.sha256
     if isinstance(image, Attachment):
-        return ours.ManifestEntry(file_name=image.name, sha256=image.sha256, size_bytes=image.size)
+        target.size_bytes = image.size
+        return
     unit = image.unit
-    entry = ours.ManifestEntry(
-        file_name=image.name,
-        resource_type=f"RESOURCE_TYPE_{unit.kind.name}",
-        id=ours.Identifier(project=unit.id.project, domain=unit.id.domain, name=unit.id.name, version=unit.id.version),
-        sha256=image.sha256,
-        size_bytes=len(image.data),
-    )
+    own, identifier = unit.id, target.id
+    target.resource_type = int(unit.kind)  # type: ignore[assignment]
+    identifier.project = own.project
+    identifier.domain = own.domain
+    identifier.name = own.name
+    identifier.version = own.version
+    target.size_bytes = len(image.data)
     if unit.origin is not None:
-        entry.origin.path = os.fspath(unit.origin.path)
-        entry.origin.line = unit.origin.line
-    return entry
+        origin = target.origin
+        origin.path, origin.line = unit.origin

@@ -5,14 +5,15 @@ manifest beside the folder tells of each file that still has the bytes it lists.
 """
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from flytec.artifact.guess import UnreadableError, guess_unit, reason, suffix_warning
+from flytec.artifact.guess import UnreadableError, guess_unit, name_finding, reason
 from flytec.artifact.manifest import Proofs, proofs_of, read_proofs
 from flytec.artifact.place import Place
-from flytec.artifact.sources import File, Source, open_folder, open_stream
+from flytec.artifact.sources import Container, File, Listed, Source, open_folder, open_stream
 from flytec.codes import OUTPUT_FAILED, UNREADABLE_FILE, Code
 from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, Severity
 from flytec.ir.program import Program, Unit
@@ -30,10 +31,18 @@ class ReadUnit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What could be read, in registration order, and what is to be said about the rest."""
+    """What could be read, in registration order, and what is to be said about the rest.
+
+    `listing` are all entries of the folder or archive, `faults` say by source why a file was not read, and
+    `surroundings` are the findings that are about no entry: a manifest that is none, an archive that is damaged.
+    """
 
     rows: tuple[ReadUnit, ...]
     findings: DiagnosticSet
+    container: Container = Container.NOTHING
+    listing: tuple[Listed, ...] = ()
+    faults: Mapping[str, str] = field(default_factory=dict)
+    surroundings: tuple[Diagnostic, ...] = ()
 
     @property
     def program(self) -> Program:
@@ -69,19 +78,24 @@ def scan_stream(stream: BinaryIO, name: str = STDIN_NAME) -> Reading:
 
 
 def _read(source: Source) -> Reading:
-    proofs, findings = _proofs(source.place)
-    findings.extend(source.findings)
+    proofs, surroundings = _proofs(source.place)
+    findings = [*surroundings, *source.findings]
+    entries = {entry.source for entry in source.listing}
     rows: list[ReadUnit] = []
+    faults: dict[str, str] = {}
     for file in source.files:
         try:
             unit = _read_one(file, proofs)
         except UnreadableError as error:
             findings.append(_fault(file.source, error))
+            faults[file.source] = reason(error)
+            if file.source not in entries:
+                surroundings.append(findings[-1])
             continue
         rows.append(ReadUnit(unit, file.source))
-        if warning := suffix_warning(unit, file.name, Location(file.source)):
-            findings.append(warning)
-    return Reading(tuple(rows), DiagnosticSet(findings))
+        if finding := name_finding(unit, file.name, Location(file.source)):
+            findings.append(finding)
+    return Reading(tuple(rows), DiagnosticSet(findings), source.container, source.listing, faults, tuple(surroundings))
 
 
 def _read_one(file: File, proofs: Proofs) -> Unit:
@@ -113,7 +127,8 @@ def _warning(code: Code, message: str, path: Path) -> Diagnostic:
 
 
 def _nothing(source: str, error: OSError | UnreadableError) -> Reading:
-    return Reading((), DiagnosticSet([_fault(source, error)]))
+    fault = _fault(source, error)
+    return Reading((), DiagnosticSet([fault]), surroundings=(fault,))
 
 
 def _fault(source: str, error: OSError | UnreadableError) -> Diagnostic:

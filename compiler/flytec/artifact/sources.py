@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,35 +26,67 @@ class File:
     fault: str = ""
 
 
+class Container(Enum):
+    """What files lie in."""
+
+    NOTHING = "nothing"
+    FOLDER = "folder"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of a folder or archive, whether it is read or not; `source` is where a reader finds it."""
+
+    name: str
+    source: str
+    is_folder: bool = False
+    is_link: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Files, read as they are asked for; the place whose manifests may know them; what is to be said about others."""
+    """Files, read as they are asked for; the place whose manifests may know them; what is to be said about others.
+
+    `listing` are all entries of the container, those of an archive in its order.
+    """
 
     files: Iterable[File]
     place: Place | None = None
     findings: tuple[Diagnostic, ...] = ()
+    container: Container = Container.NOTHING
+    listing: tuple[Listed, ...] = ()
 
 
 def open_folder(folder: Path) -> Source:
     """The `.pb` files of a folder; raises `UnreadableError` where there is none, and `OSError`."""
-    names = sorted((entry.name for entry in folder.iterdir() if entry.is_file()), key=_registration_order)
+    entries = sorted(folder.iterdir(), key=lambda entry: _registration_order(entry.name))
+    names = [entry.name for entry in entries if entry.is_file()]
     units = [name for name in names if name.endswith(".pb")]
     if not units:
         raise UnreadableError("no .pb file is in the folder")
-    files = (_read_file(folder / name) for name in units)
-    return Source(files, Place(folder.resolve()), _refused(str(folder), names))
+    return Source(
+        files=(_read_file(folder / name) for name in units),
+        place=Place(folder.resolve()),
+        findings=_refused(str(folder), names),
+        container=Container.FOLDER,
+        listing=tuple(Listed(entry.name, str(entry), is_folder=entry.is_dir()) for entry in entries),
+    )
 
 
 def open_stream(stream: BinaryIO, source: str, path: Path | None = None) -> Source:
     """One message or an archive; `path` is where the stream comes from, where it is a file.
 
-    Raises `UnreadableError` for an archive without `.pb` files, and `OSError`.
+    Raises `UnreadableError` for an archive without `.pb` files or with the name of one, and `OSError`.
     """
     head = stream.read(HEAD_BYTES)
     if not is_archive(head):
         data = head + stream.read(MAX_FILE_BYTES + 1 - len(head))
         file = File(path.name if path else source, source, data)
-        return Source((file,), Place(path.resolve().parent) if path else None)
+        listing = (Listed(file.name, source),) if path else ()
+        return Source((file,), Place(path.resolve().parent) if path else None, listing=listing)
+    if source.endswith(".pb"):
+        raise UnreadableError("this is an archive, and the file name says message; a name in .tgz or .tar was expected")
     if stream.seekable():
         stream.seek(0)
     else:
@@ -70,7 +103,9 @@ def _read_file(path: Path) -> File:
 
 
 def _open_archive(stream: BinaryIO, source: str) -> Source:
-    members = sorted(_until_damage(stream), key=lambda member: _registration_order(member.name))
+    listed = tuple(_until_damage(stream))
+    entries = (member for member in listed if not member.is_folder)
+    members = sorted(entries, key=lambda member: _registration_order(member.name))
     files = [
         File(member.name, f"{source}!{member.name}" if member.name else source, member.data, member.fault)
         for member in members
@@ -82,7 +117,16 @@ def _open_archive(stream: BinaryIO, source: str) -> Source:
         _warning(source, f"{member.name} is a link, which flytectl passes over") for member in members if member.is_link
     )
     names = [member.name for member in members if not member.is_link and member.name]
-    return Source(files, None, (*links, *_refused(source, names)))
+    return Source(
+        files=files,
+        findings=(*links, *_refused(source, names)),
+        container=Container.ARCHIVE,
+        listing=tuple(
+            Listed(member.name, f"{source}!{member.name}", member.is_folder, member.is_link)
+            for member in listed
+            if member.name
+        ),
+    )
 
 
 def _until_damage(stream: BinaryIO) -> Iterator[Member]:

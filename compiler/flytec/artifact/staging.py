@@ -56,9 +56,9 @@ def write_file(path: str | Path, data: bytes, *, fixed_mode: bool = True) -> Non
     """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _FILE_MODE)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        written = os.write(descriptor, data)
+        while written < len(data):
+            written += os.write(descriptor, memoryview(data)[written:])
         if fixed_mode and hasattr(os, "fchmod"):
             os.fchmod(descriptor, _FILE_MODE)
     finally:

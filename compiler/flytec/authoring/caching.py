@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
+from flytec.authoring.arguments import takes
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import FlytecError, user_error
@@ -30,6 +31,7 @@ class CachePolicy(Protocol):
         """The part that this policy adds."""
 
 
+@takes("Cache", version=str, serialize=bool, ignored_inputs=(str, list[str]), salt=str)
 @dataclass
 class Cache:
     """Cache settings of a task; without `version` the policies make one.

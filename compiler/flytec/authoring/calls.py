@@ -138,7 +138,13 @@ def node_inputs(entity: Callee, interface: Interface, kwargs: dict[str, Any]) ->
     Raises:
         UserError: FTC202 for inputs that are missing, unknown, or tuples.
     """
-    inputs = {name: snapshot(_input(entity, interface, name, kwargs)) for name in interface.sorted_inputs}
+    inputs = {}
+    for name in interface.sorted_inputs:
+        value = kwargs.get(name)
+        # A promise for an input that has a type needs no second look: the common case.
+        if type(value) is not Promise or _is_no_type(interface.inputs[name]):
+            value = snapshot(_input(entity, interface, name, kwargs))
+        inputs[name] = value
     if len(kwargs) > len(inputs):
         extra = sorted(kwargs.keys() - inputs.keys())
         raise _bad_call(entity, f"inputs {_listed(extra)} are given, which it does not have")
@@ -150,10 +156,12 @@ def node_results(node: Node, name: str, interface: Interface) -> Any:
     outputs = interface.outputs
     if not outputs:
         return VoidPromise(name, NodeOutput(node, "placeholder"))
-    promises = [Promise(variable, NodeOutput(node, variable), kind) for variable, kind in outputs.items()]
-    if len(promises) == 1 and not interface.output_tuple_name:
-        return promises[0]
-    return interface.output_tuple(*promises)
+    if len(outputs) == 1 and not interface.output_tuple_name:
+        ((variable, kind),) = outputs.items()
+        return Promise(variable, NodeOutput(node, variable), kind)
+    return interface.output_tuple(
+        *(Promise(variable, NodeOutput(node, variable), kind) for variable, kind in outputs.items())
+    )
 
 
 def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
@@ -199,7 +207,7 @@ def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
 
 def _input(entity: Callee, interface: Interface, name: str, kwargs: dict[str, Any]) -> Any:
     kind, default = interface.inputs_with_defaults[name]
-    if kind is None or kind is type(None):
+    if _is_no_type(kind):
         raise _bad_call(entity, f"input {name!r} is annotated as None, expected a type that holds a value")
     if name not in kwargs:
         if default is None and not _takes_none(kind):
@@ -219,6 +227,10 @@ def _input(entity: Callee, interface: Interface, name: str, kwargs: dict[str, An
             hint="pick one member, for example of a call with several outputs",
         )
     return value
+
+
+def _is_no_type(kind: Any) -> bool:
+    return kind is None or kind is type(None)
 
 
 def _takes_none(kind: Any) -> bool:

@@ -68,7 +68,7 @@ class Docstring:
 
 
 def _parts_of(text: str) -> _Parts:
-    clean = cleandoc(text)
+    clean = cleandoc(text) if "\n" in text else text.expandtabs().lstrip()
     parsed = _parse(text, clean)
     if parsed is None:
         first, _, rest = clean.partition("\n")

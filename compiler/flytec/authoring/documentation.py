@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from flytec.authoring.arguments import takes
 from flytec.authoring.docstring import Docstring
 
 
+@takes("Description", value=str, uri=str, icon_link=str)
 @dataclass
 class Description:
     """A long description, by value or by address."""
@@ -24,6 +26,7 @@ class Description:
     format: DescriptionFormat = DescriptionFormat.RST
 
 
+@takes("SourceCode", link=str)
 @dataclass
 class SourceCode:
     """Where the entity's source is kept."""
@@ -31,6 +34,7 @@ class SourceCode:
     link: str | None = None
 
 
+@takes("Documentation", short_description=str, long_description=Description, source_code=SourceCode)
 @dataclass
 class Documentation:
     """What is shown about an entity."""

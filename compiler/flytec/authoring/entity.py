@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from flytec.authoring.recorder import current_recorder
-from flytec.authoring.source import declaration_location, instantiating_module
+from flytec.authoring.source import caller_location, declaration_location, instantiating_module
+from flytec.codes import UNSUPPORTED_SYMBOL
+from flytec.diagnostics import user_error
 
 if TYPE_CHECKING:
     from flytec.authoring.interface import Interface
     from flytec.authoring.node import NodeMetadata
     from flytec.diagnostics import Location
+
+
+EntityType = TypeVar("EntityType", bound="type[Entity]")
 
 
 class Callee(Protocol):
@@ -68,6 +74,40 @@ class Entity:
     def awaited_call(self, **kwargs: Any) -> Any:
         """What `create_node` calls: for tasks of coroutine functions more than a call gives."""
         return self(**kwargs)
+
+
+class _Absent:
+    """An attribute of flytekit's that the stand-in's class does not have: to ask an instance for it is FTC200.
+
+    A descriptor, so that user code which looks for an attribute that neither has fails in its own line.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, entity: Entity | None, kind: type[Entity]) -> _Absent:
+        if entity is None:
+            return self
+        raise user_error(
+            UNSUPPORTED_SYMBOL,
+            f"{kind.__name__}.{self._name} cannot be compiled: the stand-in does not have it",
+            at=caller_location(),
+            hint="compile with --frontend flytekit, or do without it",
+        )
+
+
+def lacking(names: str) -> Callable[[EntityType], EntityType]:
+    """Decorates a class whose counterpart in flytekit has these attributes besides.
+
+    Without, `hasattr` would send a program another way than under flytekit.
+    """
+
+    def decorate(kind: EntityType) -> EntityType:
+        for name in names.split():
+            setattr(kind, name, _Absent(name))
+        return kind
+
+    return decorate
 
 
 def short_name(name: str) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime
 import functools
 import inspect
+import types
 from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeVar
 
+from flytec.authoring.arguments import FUNCTION, UINT32, takes
 from flytec.authoring.auto_container import PythonAutoContainerTask
 from flytec.authoring.caching import Cache, VersionParameters
 from flytec.authoring.calls import call_entity, current_compilation
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation
+from flytec.authoring.entity import lacking
 from flytec.authoring.interface import interface_of_function
 from flytec.authoring.naming import EntityName, is_in_test_module, is_nested, is_wrapped_at_module_level
 from flytec.authoring.recorder import current_recorder
@@ -35,6 +38,7 @@ _ALL_DECKS = (
 )
 
 
+@lacking("compile_into_workflow dynamic_execute")
 class PythonFunctionTask(PythonAutoContainerTask[T]):
     """A task that runs a Python function; name and interface are the function's."""
 
@@ -96,6 +100,7 @@ class PythonFunctionTask(PythonAutoContainerTask[T]):
         return self._name
 
 
+@lacking("async_execute")
 class AsyncPythonFunctionTask(PythonFunctionTask[T]):
     """A task that runs a coroutine function.
 
@@ -158,6 +163,28 @@ class TaskPlugins:
         return current_recorder().task_plugins.get(plugin_config_type, PythonFunctionTask)
 
 
+@takes(
+    "@task",
+    _task_function=FUNCTION,
+    cache=(bool, Cache),
+    cache_version=str,
+    cache_serialize=bool,
+    cache_ignore_input_vars=list[str],
+    retries=UINT32,
+    interruptible=bool,
+    deprecated=str,
+    environment=dict,
+    requests=Resources,
+    limits=Resources,
+    resources=Resources,
+    secret_requests=list[object],
+    docs=Documentation,
+    pod_template_name=str,
+    task_resolver=TaskResolverMixin,
+    shared_memory=(bool, str),
+    labels=dict[str, str],
+    annotations=dict[str, str],
+)
 def task(
     _task_function: Callable[..., Any] | None = None,
     task_config: Any = None,
@@ -201,25 +228,53 @@ def task(
             f"@task does not take {', '.join(map(repr, sorted(kwargs)))}",
             at=caller_location(),
         )
-    arguments = dict(locals())
-    passed_on = {name: arguments[name] for name in _PASSED_ON}
+    passed_on = {
+        "container_image": container_image,
+        "environment": environment,
+        "requests": requests,
+        "limits": limits,
+        "secret_requests": secret_requests,
+        "execution_mode": execution_mode,
+        "node_dependency_hints": node_dependency_hints,
+        "task_resolver": task_resolver,
+        "disable_deck": disable_deck,
+        "enable_deck": enable_deck,
+        "deck_fields": deck_fields,
+        "docs": docs,
+        "pod_template": pod_template,
+        "pod_template_name": pod_template_name,
+        "accelerator": accelerator,
+        "pickle_untyped": pickle_untyped,
+        "shared_memory": shared_memory,
+        "resources": resources,
+        "labels": labels,
+        "annotations": annotations,
+    }
 
     def decorate(function: Callable[..., Any]) -> Any:
-        version_parameters = VersionParameters(function, container_image, pod_template, pod_template_name)
+        parameters = functools.partial(VersionParameters, function, container_image, pod_template, pod_template_name)
         metadata = TaskMetadata(
-            **_cache_metadata(cache, legacy, version_parameters),
+            **_cache_metadata(cache, legacy, parameters),
             retries=retries,
             interruptible=interruptible,
             deprecated=deprecated,
             timeout=timeout,
         )
         instance = _task_class(task_config, function)(task_config, function, metadata=metadata, **passed_on)
-        own = {name: value for name, value in vars(instance).items() if name in _NOT_TAKEN_OVER}
+        own = _kept_attributes(instance, function)
         functools.update_wrapper(instance, function)
         vars(instance).update(own)
         return instance
 
     return decorate if _task_function is None else decorate(_task_function)
+
+
+def _kept_attributes(instance: PythonFunctionTask[Any], function: Callable[..., Any]) -> dict[str, Any]:
+    """What `instance` keeps of its own where the function has an attribute of the same name."""
+    attributes = getattr(function, "__dict__", None)
+    if not attributes:
+        return {}
+    return {name: value for name, value in vars(instance).items() if name in attributes and name in _NOT_TAKEN_OVER}
 
 
 # Attributes of tasks that the function's own do not replace: with flytekit they are properties.
@@ -230,34 +285,10 @@ _NOT_TAKEN_OVER = frozenset(
     )
 )
 
-# What the decorator hands to the task's class as it is.
-_PASSED_ON = (
-    "container_image",
-    "environment",
-    "requests",
-    "limits",
-    "secret_requests",
-    "execution_mode",
-    "node_dependency_hints",
-    "task_resolver",
-    "disable_deck",
-    "enable_deck",
-    "deck_fields",
-    "docs",
-    "pod_template",
-    "pod_template_name",
-    "accelerator",
-    "pickle_untyped",
-    "shared_memory",
-    "resources",
-    "labels",
-    "annotations",
-)
-
 
 def _task_class(task_config: Any, function: Callable[..., Any]) -> type[PythonFunctionTask[Any]]:
     plugin = TaskPlugins.find_pythontask_plugin(type(task_config))
-    if not inspect.iscoroutinefunction(function):
+    if not _is_coroutine_function(function):
         return plugin
     if plugin is PythonFunctionTask:
         return AsyncPythonFunctionTask
@@ -270,7 +301,15 @@ def _task_class(task_config: Any, function: Callable[..., Any]) -> type[PythonFu
     return plugin
 
 
-def _cache_metadata(cache: bool | Cache, legacy: dict[str, Any], parameters: VersionParameters) -> dict[str, Any]:
+def _is_coroutine_function(function: Callable[..., Any]) -> bool:
+    if type(function) is types.FunctionType and not function.__dict__:
+        return bool(function.__code__.co_flags & inspect.CO_COROUTINE)
+    return inspect.iscoroutinefunction(function)
+
+
+def _cache_metadata(
+    cache: bool | Cache, legacy: dict[str, Any], parameters: Callable[[], VersionParameters]
+) -> dict[str, Any]:
     """The cache fields of `TaskMetadata`, from a `Cache` or from the separate arguments that came before it."""
     version, serialize = legacy["cache_version"], legacy["cache_serialize"]
     ignored = legacy["cache_ignore_input_vars"]
@@ -284,7 +323,7 @@ def _cache_metadata(cache: bool | Cache, legacy: dict[str, Any], parameters: Ver
                 at=caller_location(),
                 hint="set all of them in the Cache",
             )
-        version, serialize = cache.get_version(parameters), cache.serialize
+        version, serialize = cache.get_version(parameters()), cache.serialize
         ignored, cache = cache.get_ignored_inputs(), True
     return {
         "cache": cache,

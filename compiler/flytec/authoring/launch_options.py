@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flytec.authoring.arguments import INT32, UINT32, takes
 from flytec.authoring.security import Identity, SecurityContext
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
@@ -31,6 +32,7 @@ class WorkflowExecutionPhase:
         return names.get(int_value, "{unknown}")
 
 
+@takes("Labels", "values", values=dict[str, str])
 @dataclass
 class Labels:
     """Labels of the executions that a launch plan starts."""
@@ -38,6 +40,7 @@ class Labels:
     values: dict[str, str]
 
 
+@takes("Annotations", "values", values=dict[str, str])
 @dataclass
 class Annotations:
     """Annotations of the executions that a launch plan starts."""
@@ -45,6 +48,7 @@ class Annotations:
     values: dict[str, str]
 
 
+@takes("AuthRole", assumable_iam_role=str, kubernetes_service_account=str)
 @dataclass
 class AuthRole:
     """The identity of executions, as it was given before `SecurityContext`."""
@@ -53,6 +57,7 @@ class AuthRole:
     kubernetes_service_account: str | None = None
 
 
+@takes("RawOutputDataConfig", output_location_prefix=str)
 @dataclass
 class RawOutputDataConfig:
     """Where offloaded data goes."""
@@ -66,6 +71,7 @@ class ConcurrencyLimitBehavior:
     SKIP = 1
 
 
+@takes("ConcurrencyPolicy", max_concurrency=UINT32, behavior=int)
 @dataclass
 class ConcurrencyPolicy:
     """How many executions of a launch plan may run at a time."""
@@ -74,6 +80,7 @@ class ConcurrencyPolicy:
     behavior: int | None = None
 
 
+@takes("EmailNotification", recipients_email=list[str])
 @dataclass
 class EmailNotification:
     """Recipients of plain mail."""
@@ -81,6 +88,7 @@ class EmailNotification:
     recipients_email: list[str]
 
 
+@takes("SlackNotification", recipients_email=list[str])
 @dataclass
 class SlackNotification:
     """Mail addresses of Slack channels."""
@@ -88,6 +96,7 @@ class SlackNotification:
     recipients_email: list[str]
 
 
+@takes("PagerDutyNotification", recipients_email=list[str])
 @dataclass
 class PagerDutyNotification:
     """Mail addresses of PagerDuty services."""
@@ -105,6 +114,13 @@ _TERMINAL_PHASES = frozenset(
 )
 
 
+@takes(
+    "a notification",
+    phases=list[int],
+    email=EmailNotification,
+    pager_duty=PagerDutyNotification,
+    slack=SlackNotification,
+)
 @dataclass(init=False)
 class Notification:
     """A message that is sent when an execution reaches one of `phases`.
@@ -161,6 +177,16 @@ class PagerDuty(Notification):
         super().__init__(phases, pager_duty=PagerDutyNotification(recipients_email))
 
 
+@takes(
+    "Options",
+    labels=Labels,
+    annotations=Annotations,
+    raw_output_data_config=RawOutputDataConfig,
+    security_context=SecurityContext,
+    max_parallelism=INT32,
+    notifications=list[Notification],
+    overwrite_cache=bool,
+)
 @dataclass
 class Options:
     """Settings that registration puts over those of launch plans."""
@@ -186,3 +212,11 @@ class Options:
 
 def _invalid(message: str) -> Exception:
     return user_error(INVALID_DECLARATION, message, at=caller_location())
+
+
+def with_role(context: SecurityContext | None, role: AuthRole | None) -> SecurityContext | None:
+    """The security context that a launch plan is given, or one of the identities in `role`, which came before it."""
+    if context is not None or role is None:
+        return context
+    identity = Identity(iam_role=role.assumable_iam_role, k8s_service_account=role.kubernetes_service_account)
+    return SecurityContext(run_as=identity)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from flytec.authoring.arguments import INT32, Kind, takes
 from flytec.authoring.calls import link_node
-from flytec.authoring.entity import Entity
+from flytec.authoring.entity import Entity, lacking
 from flytec.authoring.interface import Interface
 from flytec.authoring.launch_options import (
     Annotations,
@@ -14,11 +15,12 @@ from flytec.authoring.launch_options import (
     Labels,
     Notification,
     RawOutputDataConfig,
+    with_role,
 )
 from flytec.authoring.node import NodeMetadata
 from flytec.authoring.recorder import current_recorder
-from flytec.authoring.schedules import Schedule
-from flytec.authoring.security import Identity, SecurityContext
+from flytec.authoring.schedules import LaunchPlanTriggerBase, Schedule
+from flytec.authoring.security import SecurityContext
 from flytec.authoring.snapshot import snapshot
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_CALL, INVALID_DECLARATION
@@ -28,6 +30,27 @@ if TYPE_CHECKING:
     from flytec.authoring.workflow import WorkflowBase
 
 
+_KINDS: dict[str, Kind | tuple[Kind, ...]] = {
+    "name": str,
+    "workflow": Entity,
+    "default_inputs": dict[str, object],
+    "fixed_inputs": dict[str, object],
+    "schedule": Schedule,
+    "notifications": list[Notification],
+    "labels": Labels,
+    "annotations": Annotations,
+    "raw_output_data_config": RawOutputDataConfig,
+    "max_parallelism": INT32,
+    "security_context": SecurityContext,
+    "auth_role": AuthRole,
+    "trigger": LaunchPlanTriggerBase,
+    "overwrite_cache": bool,
+    "auto_activate": bool,
+    "concurrency": ConcurrencyPolicy,
+}
+
+
+@lacking("interface parameters raw_fixed_inputs")
 class LaunchPlan(Entity):
     """A launch plan; `default_inputs` and `fixed_inputs` are Python values that lowering turns into literals.
 
@@ -84,6 +107,7 @@ class LaunchPlan(Entity):
         return known[workflow.name]
 
     @classmethod
+    @takes("a launch plan", "name", "workflow", **_KINDS)
     def create(
         cls,
         name: str,
@@ -126,7 +150,7 @@ class LaunchPlan(Entity):
             annotations=annotations,
             raw_output_data_config=raw_output_data_config,
             max_parallelism=max_parallelism,
-            security_context=_security_context(security_context, auth_role),
+            security_context=with_role(security_context, auth_role),
             trigger=trigger,
             overwrite_cache=overwrite_cache,
             auto_activate=auto_activate,
@@ -135,6 +159,7 @@ class LaunchPlan(Entity):
         return known[name]
 
     @classmethod
+    @takes("a launch plan", "workflow", **_KINDS)
     def get_or_create(
         cls,
         workflow: WorkflowBase,
@@ -170,14 +195,47 @@ class LaunchPlan(Entity):
         known._refuse_differences(workflow, given)
         return known
 
-    def clone_with(self, name: str, **changes: Any) -> LaunchPlan:
+    def clone_with(
+        self,
+        name: str,
+        parameters: Any = None,
+        fixed_inputs: Any = None,
+        schedule: Schedule | None = None,
+        notifications: list[Notification] | None = None,
+        labels: Labels | None = None,
+        annotations: Annotations | None = None,
+        raw_output_data_config: RawOutputDataConfig | None = None,
+        max_parallelism: int | None = None,
+        security_context: SecurityContext | None = None,
+        trigger: Any = None,
+        overwrite_cache: bool | None = None,
+        auto_activate: bool = False,
+    ) -> LaunchPlan:
         """A copy under another name; settings that are given and not empty replace this one's.
 
-        Schedule triggers and activation are not copied, as in flytekit.
+        Triggers, activation and concurrency are not copied, as in flytekit.
+
+        Raises: FTC201 for inputs, which flytekit takes as messages only.
         """
-        kept = {key: value for key, value in vars(self).items() if key in _CLONED}
-        kept.update({key: value for key, value in changes.items() if value})
-        copied = LaunchPlan(name, self.workflow, **kept)
+        if parameters or fixed_inputs:
+            text = f"clone_with of launch plan {self.name!r} is given inputs, which flytekit takes as messages only"
+            raise _invalid(text, "declare another launch plan with LaunchPlan.get_or_create")
+        copied = LaunchPlan(
+            name,
+            self.workflow,
+            default_inputs=self.default_inputs,
+            fixed_inputs=self.fixed_inputs,
+            schedule=schedule or self.schedule,
+            notifications=notifications or self.notifications,
+            labels=labels or self.labels,
+            annotations=annotations or self.annotations,
+            raw_output_data_config=raw_output_data_config or self.raw_output_data_config,
+            max_parallelism=max_parallelism or self.max_parallelism,
+            security_context=security_context or self.security_context,
+            trigger=trigger,
+            overwrite_cache=overwrite_cache or self.overwrite_cache,
+            auto_activate=auto_activate,
+        )
         copied.declared_interface = self.declared_interface
         return copied
 
@@ -217,7 +275,7 @@ class LaunchPlan(Entity):
             **{key: given[key] for key in _COMPARED},
             "notifications": given["notifications"] or [],
             "default_inputs": inputs,
-            "security_context": _security_context(given["security_context"], given["auth_role"]),
+            "security_context": with_role(given["security_context"], given["auth_role"]),
             "auto_activate": given["auto_activate"],
         }
         present = {
@@ -243,18 +301,6 @@ _COMPARED = (
     "overwrite_cache",
     "concurrency",
 )
-_CLONED = (
-    "default_inputs",
-    "fixed_inputs",
-    "schedule",
-    "notifications",
-    "labels",
-    "annotations",
-    "raw_output_data_config",
-    "max_parallelism",
-    "security_context",
-    "overwrite_cache",
-)
 
 
 def default_launch_plan(workflow: WorkflowBase) -> LaunchPlan:
@@ -277,13 +323,6 @@ def default_launch_plan(workflow: WorkflowBase) -> LaunchPlan:
     )
     plan.saved_inputs = {name: row[1] for name, row in workflow.python_interface.inputs_with_defaults.items()}
     return plan
-
-
-def _security_context(context: SecurityContext | None, role: AuthRole | None) -> SecurityContext | None:
-    if context is not None or role is None:
-        return context
-    identity = Identity(iam_role=role.assumable_iam_role, k8s_service_account=role.kubernetes_service_account)
-    return SecurityContext(run_as=identity)
 
 
 def _refuse_unknown_inputs(workflow: WorkflowBase, *inputs: dict[str, Any] | None) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from hashlib import sha224
 from typing import TYPE_CHECKING, Any
 
+from flytec.authoring.arguments import UINT32, takes
 from flytec.authoring.caching import Cache
+from flytec.authoring.dns import dns_label
 from flytec.authoring.promise import NodeOutput, Promise
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION, INVALID_PROMISE_USE
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 # flytekit leaves the id of the start node empty in references.
 START_NODE_ID = ""
 FAILURE_NODE_ID = "efn"
-_LABEL_LENGTH = 63
-_HASH_LENGTH = 10
 _UNSET = object()
 _QUANTITIES = ("cpu", "mem", "gpu", "ephemeral_storage")
 
@@ -38,6 +37,13 @@ class NodeMetadata:
     cacheable: bool | None = None
     cache_version: str | None = None
     cache_serializable: bool | None = None
+
+    def values(self) -> tuple[object, ...]:
+        """What the fields hold at the moment."""
+        return (
+            *(self.name, self.timeout, self.retries, self.interruptible),
+            *(self.cacheable, self.cache_version, self.cache_serializable),
+        )
 
 
 @dataclass(slots=True)
@@ -55,7 +61,8 @@ class NodeOverrides:
 
 
 class Node:
-    """One node; `_inputs` maps input names to promises and values, in order of name.
+    """One node; `_inputs` maps input names to promises and values, in order of name, and `_overrides` is `None` until
+    something is overridden.
 
     `create_node` sets the outputs as attributes. Their names do not begin with an underscore, so what flytekit's nodes
     do not have does here.
@@ -80,7 +87,7 @@ class Node:
         self.flyte_entity = entity
         self._location = location
         self.upstream_nodes: list[Node] = _producers(inputs)
-        self._overrides = NodeOverrides()
+        self._overrides: NodeOverrides | None = None
         self._outputs: dict[str, Promise] | None = None
 
     @property
@@ -123,6 +130,18 @@ class Node:
         self.runs_before(other)
         return other
 
+    @takes(
+        "with_overrides",
+        node_name=str,
+        aliases=dict[str, str],
+        retries=UINT32,
+        interruptible=bool,
+        name=str,
+        cache=(bool, Cache),
+        cache_version=str,
+        cache_serialize=bool,
+        shared_memory=(bool, str),
+    )
     def with_overrides(
         self,
         node_name: str | None = None,
@@ -151,14 +170,14 @@ class Node:
         """
         _refuse_promises(locals(), ("node_name", "retries", "interruptible", "cache", "container_image", "accelerator"))
         _refuse_promises(locals(), ("shared_memory", "pod_template"))
+        if self._overrides is None:
+            self._overrides = NodeOverrides()
         changes = self._overrides
         if node_name is not None:
             self._id = dns_label(node_name)
         if aliases is not None:
-            if not isinstance(aliases, dict):
-                raise _invalid(f"aliases of node {self._id} are {aliases!r}, expected a dict of output name to alias")
             changes.aliases = dict(aliases)
-        self._override_resources(requests, limits, resources)
+        self._override_resources(changes, requests, limits, resources)
         if task_config is not None:
             self._override_task_config(task_config)
         if container_image is not None:
@@ -173,7 +192,11 @@ class Node:
         return self
 
     def _override_resources(
-        self, requests: Resources | None, limits: Resources | None, resources: Resources | None
+        self,
+        changes: NodeOverrides,
+        requests: Resources | None,
+        limits: Resources | None,
+        resources: Resources | None,
     ) -> None:
         if resources is not None:
             if requests is not None or limits is not None:
@@ -183,13 +206,13 @@ class Node:
         if requests is None and limits is None:
             return
         for what, value in (("requests", requests), ("limits", limits)):
-            if value and not isinstance(value, Resources):
+            if value is not None and not isinstance(value, Resources):
                 raise _invalid(f"{what} of node {self._id} is {value!r}, expected flytekit.Resources")
             quantities = {f"{what}.{name}": getattr(value, name) for name in _QUANTITIES} if value else {}
             _refuse_promises(quantities, tuple(quantities))
-        self._overrides.requests = requests
-        self._overrides.limits = limits
-        self._overrides.has_resources = True
+        changes.requests = requests
+        changes.limits = limits
+        changes.has_resources = True
 
     def _image_name(self, image: Any) -> str:
         """`image`, which flytekit cannot serialize here unless it is a name."""
@@ -249,38 +272,16 @@ class Node:
         return own if own is not None else self.metadata
 
 
+_SECONDS = range(-315_576_000_000, 315_576_000_001)  # google.protobuf.Duration: 10,000 years
+
+
 def as_timeout(value: Any) -> datetime.timedelta | None:
     """Seconds or a timedelta as a timedelta; `None` stays `None`."""
     if value is None or isinstance(value, datetime.timedelta):
         return value
-    if isinstance(value, int):
+    if isinstance(value, int) and value in _SECONDS:
         return datetime.timedelta(seconds=value)
     raise _invalid(f"timeout is {value!r}, expected a datetime.timedelta or whole seconds")
-
-
-def dns_label(value: str) -> str:
-    """`value` as a DNS label: lower-case letters, digits and inner hyphens, at most 63 of them.
-
-    Node ids become parts of Kubernetes object names, hence flytekit's rewriting, which this equals: a value of 63
-    characters or more is cut to its end behind a hash of the whole; capitals are set off by hyphens.
-    """
-    if value.isascii() and value.isalnum() and value.islower() and len(value) < _LABEL_LENGTH:
-        return value
-    if len(value) >= _LABEL_LENGTH:
-        digest = sha224(value.encode()).hexdigest()[:_HASH_LENGTH]
-        value = f"{digest}-{value[-(_LABEL_LENGTH - _HASH_LENGTH - 1) :]}"
-    label = ""
-    for char in value:
-        if char in "_-.":
-            label += "-" if label and len(label) < _LABEL_LENGTH - 1 else ""
-        elif not char.isalnum():
-            continue
-        elif char.islower() or char.isdigit():
-            label += char
-        else:
-            label += "-" if label and label[-1] != "-" and len(label) < _LABEL_LENGTH - 1 else ""
-            label += char.lower()
-    return label.removesuffix("-")
 
 
 def promises_in(value: Any) -> list[Promise]:
@@ -314,8 +315,8 @@ def _producers(inputs: dict[str, Any]) -> list[Node]:
     producers: dict[Node, None] = {}
     for value in inputs.values():
         for promise in (value,) if type(value) is Promise else promises_in(value):
-            node = promise.ref.node
-            if node.id != START_NODE_ID:
+            node = promise._ref.node
+            if node._id != START_NODE_ID:
                 producers[node] = None
     return list(producers)
 

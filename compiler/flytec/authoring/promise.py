@@ -41,8 +41,7 @@ class Promise:
     take; everything that would need the value now is an error.
     """
 
-    # Declared here so that attribute lookup on a promise finds them before __getattr__ does.
-    _ref: NodeOutput
+    __slots__ = ("_ref", "_type", "_var")
 
     # Makes numpy's scalars leave a comparison with a promise to the promise.
     __array_ufunc__ = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flytec.authoring.function_task import PythonFunctionTask
     from flytec.authoring.image_spec import ImageSpec
     from flytec.authoring.launch_plan import LaunchPlan
+    from flytec.authoring.type_engine import Registration
 
 _active: ContextVar["Recorder"] = ContextVar("flytec_recorder")
 
@@ -25,7 +26,8 @@ class Recorder:
     `entities` keeps the order of declaration, which is the order of emission. `launch_plans` is keyed by name because
     flytekit's own cache is: a workflow's default launch plan is whatever launch plan bears the workflow's name.
     `image_names` says what stands for images that are described, but not built; `image_specs` are those that are to be
-    built for what was lowered, by name, an image behind the one that it is based on.
+    built for what was lowered, by name, an image behind the one that it is based on. `transformers` are those of the
+    user's own, by the Python types that they make known; `dataset_handlers` what encoders and decoders are for.
     """
 
     def __init__(self, package_root: str = "auto") -> None:
@@ -35,6 +37,8 @@ class Recorder:
         self.image_names: dict[str, str] = {}
         self.image_specs: dict[str, ImageSpec] = {}
         self.task_plugins: dict[type, type[PythonFunctionTask[Any]]] = {}
+        self.transformers: dict[Any, Registration] = {}
+        self.dataset_handlers: set[tuple[Any, ...]] = set()
 
     def discard(self, modules: frozenset[str]) -> None:
         """Drops what modules that failed to load had declared before they failed."""

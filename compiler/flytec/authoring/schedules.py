@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from flytec.authoring.arguments import takes
 from flytec.authoring.cron import explain_cron_error
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
@@ -61,6 +62,7 @@ class Schedule:
     __hash__ = None  # type: ignore[assignment]
 
 
+@takes("CronSchedule", cron_expression=str, schedule=str, offset=str, kickoff_time_input_arg=str)
 class CronSchedule(Schedule):
     """A schedule by cron expression or alias.
 
@@ -87,6 +89,7 @@ class CronSchedule(Schedule):
         super().__init__(kickoff_time_input_arg, cron_schedule=cron)
 
 
+@takes("FixedRate", "duration", duration=datetime.timedelta, kickoff_time_input_arg=str)
 class FixedRate(Schedule):
     """A schedule by interval, in whole minutes.
 

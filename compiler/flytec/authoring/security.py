@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from flytec.authoring.arguments import check, takes
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
@@ -11,6 +12,7 @@ from flytec.diagnostics import user_error
 _ENV_VAR = re.compile(r"^[A-Z_][A-Z0-9_]*$")
 
 
+@takes("a secret", group=str, key=str, group_version=str, env_var=str)
 @dataclass
 class Secret:
     """A secret that a task asks for.
@@ -40,6 +42,7 @@ class Secret:
                 at=caller_location(),
                 hint="name the group that the secret belongs to, for example Secret(group=..., key=...)",
             )
+        check("a secret", "mount_requirement", self.mount_requirement, Secret.MountType)
         if self.env_var is not None and not _ENV_VAR.match(self.env_var):
             raise user_error(
                 INVALID_DECLARATION,
@@ -56,6 +59,7 @@ class OAuth2Client:
     client_secret: Secret
 
 
+@takes("Identity", iam_role=str, k8s_service_account=str, oauth2_client=OAuth2Client, execution_identity=str)
 @dataclass
 class Identity:
     """Who an execution runs as."""
@@ -82,6 +86,12 @@ class OAuth2TokenRequest:
     type_: Type = Type.CLIENT_CREDENTIALS
 
 
+@takes(
+    "SecurityContext",
+    run_as=Identity,
+    secrets=(Secret, list[Secret]),
+    tokens=(OAuth2TokenRequest, list[OAuth2TokenRequest]),
+)
 @dataclass
 class SecurityContext:
     """Identity, secrets and tokens of a task or launch plan; a single secret or token may stand for a list."""

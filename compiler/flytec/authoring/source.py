@@ -11,14 +11,16 @@ from typing import Any
 from flytec.diagnostics import Location
 
 _PACKAGE = str(Path(__file__).resolve().parent.parent) + "/"
+_ARGUMENTS = _PACKAGE + "authoring/arguments.py"
+# Generated code, such as a dataclass's __init__, has no file that a person could open.
+_NOT_USERS = (_PACKAGE, "<")
 _STANDARD_LIBRARY = str(Path(traceback.__file__).parent) + "/"
 
 
 def user_frame() -> FrameType | None:
     """The innermost stack frame that lies outside flytec: the line of the user's that called into it."""
     frame: FrameType | None = sys._getframe(1)
-    # Generated code, such as a dataclass's __init__, has no file that a person could open.
-    while frame is not None and (_is_ours(frame.f_code.co_filename) or frame.f_code.co_filename.startswith("<")):
+    while frame is not None and frame.f_code.co_filename.startswith(_NOT_USERS):
         frame = frame.f_back
     return frame
 
@@ -75,7 +77,12 @@ def user_failure(error: BaseException) -> tuple[Location | None, tuple[str, ...]
 def is_own_fault(error: BaseException) -> bool:
     """Whether an exception was raised by flytec's code itself, and not by what it called or was called by."""
     rows = traceback.extract_tb(error.__traceback__, limit=-1)
-    return bool(rows) and rows[-1].filename.startswith(_PACKAGE)
+    return bool(rows) and rows[-1].filename.startswith(_PACKAGE) and not hands_over(rows[-1].filename, rows[-1].name)
+
+
+def hands_over(filename: str, function: str) -> bool:
+    """Whether a frame is that of `takes`: if a call has arguments that nothing takes, its caller is to blame."""
+    return filename == _ARGUMENTS and function == "checked"
 
 
 def _constructs(frame: FrameType, instance: object) -> bool:

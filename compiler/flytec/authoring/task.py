@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from flytec.authoring.calls import call_entity
 from flytec.authoring.documentation import Documentation, documented
-from flytec.authoring.entity import Entity, short_name
+from flytec.authoring.entity import Entity, lacking, short_name
 from flytec.authoring.interface import Interface
 from flytec.authoring.naming import EntityName
 from flytec.authoring.node import NodeMetadata, as_timeout
@@ -59,6 +59,8 @@ class TaskMetadata:
     annotations: dict[str, str] | None = None
 
     def __post_init__(self) -> None:
+        # Messages take None for what is not set.
+        self.cache, self.retries, self.deprecated = self.cache or False, self.retries or 0, self.deprecated or ""
         if self.timeout:
             self.timeout = as_timeout(self.timeout)
         if self.cache and not self.cache_version:
@@ -69,6 +71,10 @@ class TaskMetadata:
                     raise _invalid(f"{name} is set but caching is off", "pass cache=True, or drop it")
 
 
+@lacking(
+    "compile dispatch_execute execute get_input_types get_type_for_input_var get_type_for_output_var "
+    "interface local_execute local_execution_mode pre_execute sandbox_execute"
+)
 class Task(Entity):
     """What `flyteidl.core.TaskTemplate` holds of any task, whatever runs it.
 
@@ -178,6 +184,7 @@ class Task(Entity):
         return call_entity(self, args, kwargs)
 
 
+@lacking("find_lhs lhs post_execute")
 class PythonTask(Task, Generic[T]):
     """A task with a Python interface: the base of user-written kinds of tasks."""
 

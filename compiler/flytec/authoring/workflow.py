@@ -8,12 +8,14 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from flytec.authoring.arguments import FUNCTION, takes
 from flytec.authoring.calls import Compilation, call_entity, compiling, current_compilation
 from flytec.authoring.docstring import Docstring
 from flytec.authoring.documentation import Documentation, documented
-from flytec.authoring.entity import Entity, short_name
+from flytec.authoring.entity import Entity, lacking, short_name
 from flytec.authoring.failure import failure_node, refuse_no_handler
 from flytec.authoring.interface import Interface, interface_of_function
+from flytec.authoring.launch_options import Options
 from flytec.authoring.node import Node, NodeMetadata, input_promises
 from flytec.authoring.recorder import current_recorder
 from flytec.authoring.resolvers import BodyTaskResolver
@@ -23,7 +25,6 @@ from flytec.diagnostics import Location, UserError, user_error
 
 if TYPE_CHECKING:
     from flytec.authoring.conditional import ConditionalSection
-    from flytec.authoring.launch_options import Options
 
 
 class WorkflowFailurePolicy(Enum):
@@ -33,6 +34,9 @@ class WorkflowFailurePolicy(Enum):
     FAIL_AFTER_EXECUTABLE_NODES_COMPLETE = 1
 
 
+@lacking(
+    "execute interface local_execute local_execution_mode output_bindings workflow_metadata workflow_metadata_defaults"
+)
 class WorkflowBase(Entity):
     """A workflow; `compile` records its nodes and outputs, at the latest when it is called or lowered."""
 
@@ -119,6 +123,7 @@ class WorkflowBase(Entity):
         return call_entity(self, args, inputs)
 
 
+@lacking("find_lhs lhs")
 class PythonFunctionWorkflow(WorkflowBase):
     """A workflow whose nodes are the calls that its function's body makes."""
 
@@ -194,6 +199,7 @@ class PythonFunctionWorkflow(WorkflowBase):
         return user_error(INVALID_BINDING, f"workflow {self.name} {message}", at=self.location)
 
 
+@takes("@workflow", _workflow_function=FUNCTION, interruptible=bool, docs=Documentation, default_options=Options)
 def workflow(
     _workflow_function: Callable[..., Any] | None = None,
     failure_policy: WorkflowFailurePolicy | None = None,

@@ -29,8 +29,10 @@ COMMANDS = {
     "serialize": Row("flytec.cli.serialize", "serialize", "Compile packages, with the options of pyflyte serialize."),
     "package": Row("flytec.cli.package", "package", "Compile packages to one .tgz for flytectl, as pyflyte package."),
     "build": Row("flytec.cli.build", "build", "Build the image that a task or workflow runs in."),
+    "check": Row("flytec.cli.check", "check", "Apply the control plane's rules to sources or emitted files."),
     "inspect": Row("flytec.cli.inspect", "inspect", "Show what emitted files, folders or archives hold."),
     "parse-proto": Row("flytec.cli.parse_proto", "parse_proto", "Print one message in full."),
+    "codes": Row("flytec.cli.codes", "codes", "Explain the codes of findings."),
 }
 
 

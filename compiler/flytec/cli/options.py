@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+SERVER_DEFAULTS = "server-defaults"
 F = TypeVar("F", bound=Callable[..., Any])
 
 _IMAGE_HELP = "Container image, as REFERENCE for the default one or NAME=REFERENCE; repeat for several."
@@ -67,16 +68,47 @@ BUNDLE_FLAGS = (
 """The flags of `bundle_options`, and `--copy`."""
 
 
-def front_end_options(function: F) -> F:
-    """What decides how modules are loaded and what a run with findings does."""
+def loading_options(function: F) -> F:
+    """What decides how modules are loaded."""
     for option in (
-        click.option("--keep-going", is_flag=True, default=None, help="Write what compiles, even if something failed."),
         click.option(
             "--frontend",
             type=click.Choice(["stand-in", "flytekit"]),
             help="Load modules with flytec's stand-in for flytekit (the default), or with flytekit itself.",
         ),
         click.option("--target-version", help="The flytekit release that tasks name as their runtime."),
+    ):
+        function = option(function)
+    return function
+
+
+def set_options(function: F) -> F:
+    """What the checks are told of the deployment, and of what it has already."""
+    for option in (
+        click.option("--closed", is_flag=True, default=None, help="Take the program for all that the server has."),
+        click.option(
+            "--known",
+            multiple=True,
+            metavar="PATH",
+            help="What the server has already: an emitted folder, file or archive, or a manifest; repeat for several.",
+        ),
+        click.option(
+            "--platform",
+            type=click.Choice([SERVER_DEFAULTS]),
+            help="Take all limits that the server is compiled with for those of the deployment.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def front_end_options(function: F) -> F:
+    """What decides how modules are loaded and checked, and what a run with findings does."""
+    for option in (
+        set_options,
+        click.option("--no-check", is_flag=True, default=None, help="Write also what the control plane will refuse."),
+        click.option("--keep-going", is_flag=True, default=None, help="Write what compiles, even if something failed."),
+        loading_options,
         click.option("--format", type=click.Choice(["text", "json"]), help="How to print the result."),
     ):
         function = option(function)
@@ -92,8 +124,14 @@ def resolve_option(function: F) -> F:
 
 def compile_options(function: F) -> F:
     """All options of `flytec compile` but its sources and output."""
+    for option in (front_end_options, identity_options):
+        function = option(function)
+    return function
+
+
+def identity_options(function: F) -> F:
+    """What entities are called, and what their containers are."""
     for option in (
-        front_end_options,
         env_option,
         click.option("--version", help="Version of all entities; left to registration by default."),
         click.option("--domain", help="Domain of all entities; left to registration by default."),

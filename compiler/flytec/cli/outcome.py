@@ -58,7 +58,7 @@ def finish(
     as_json = tool.format == "json"
     with stdout_to_stderr(restore=not is_own(sys.stdout, 1)) as stdout:
         try:
-            with _progress(invocation) as on_module:
+            with progress(invocation) as on_module:
                 outcome = run(on_module)
         except FlytecError as error:
             if as_json:
@@ -79,7 +79,7 @@ def finish(
 
 
 @contextmanager
-def _progress(invocation: Invocation) -> Iterator[Callable[[str, int, int], None] | None]:
+def progress(invocation: Invocation) -> Iterator[Callable[[str, int, int], None] | None]:
     """What to tell of each module that is loaded: nothing unless a person is watching."""
     stream = sys.stderr
     if not stream.isatty() or invocation.quiet or os.environ.get("CI") or os.environ.get("TERM") == "dumb":

@@ -6,8 +6,12 @@ from flytecpb.v1.diagnostics_pb2 import (
     SEVERITY_ERROR,
     SEVERITY_NOTE,
     SEVERITY_WARNING,
+    Baseline,
+    BaselineEntry,
     Diagnostic,
+    DiagnosticCounts,
     DiagnosticList,
+    Subject,
 )
 from flytecpb.v1.entity_pb2 import (
     RESOURCE_TYPE_LAUNCH_PLAN,

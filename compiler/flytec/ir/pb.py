@@ -24,7 +24,20 @@ from flyteidl.admin.launch_plan_pb2 import (
 from flyteidl.admin.schedule_pb2 import CronSchedule, FixedRate, FixedRateUnit, Schedule
 from flyteidl.admin.task_pb2 import TaskSpec
 from flyteidl.admin.workflow_pb2 import WorkflowSpec
+from flyteidl.core.artifact_id_pb2 import (
+    ArtifactBindingData,
+    ArtifactID,
+    ArtifactKey,
+    ArtifactQuery,
+    InputBindingData,
+    LabelValue,
+    Partitions,
+    RuntimeBinding,
+    TimePartition,
+    TimeTransform,
+)
 from flyteidl.core.condition_pb2 import BooleanExpression, ComparisonExpression, ConjunctionExpression, Operand
+from flyteidl.core.execution_pb2 import WorkflowExecution
 from flyteidl.core.identifier_pb2 import Identifier, ResourceType
 from flyteidl.core.interface_pb2 import Parameter, ParameterMap, TypedInterface, Variable, VariableMap
 from flyteidl.core.literals_pb2 import (
@@ -85,6 +98,7 @@ from flyteidl.core.workflow_pb2 import (
     BranchNode,
     GateNode,
     IfBlock,
+    IfElseBlock,
     Node,
     NodeMetadata,
     TaskNode,
@@ -96,6 +110,6 @@ from flyteidl.core.workflow_pb2 import (
 )
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.message import Message
-from google.protobuf.struct_pb2 import ListValue, Struct
+from google.protobuf.struct_pb2 import ListValue, Struct, Value
 from google.protobuf.timestamp_pb2 import Timestamp
 from google.protobuf.wrappers_pb2 import BoolValue

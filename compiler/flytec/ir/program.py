@@ -1,7 +1,7 @@
 """`Program`: the ordered units that lowering makes and that reading an artifact makes again."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -28,12 +28,14 @@ class Kind(IntEnum):
 class Unit:
     """One emitted message, its identity, and the place in the user's source that it came from, where known.
 
-    A unit's message is treated as frozen: to change it, make a new unit.
+    A unit's message is treated as frozen: to change it, make a new unit. `places` says where the nodes of a workflow
+    were written, by node id; it is there from lowering until the program is written, and no part of a unit's identity.
     """
 
     kind: Kind
     message: EntityMessage
     origin: Location | None = None
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def id(self) -> pb.Identifier:

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from linecache import checkcache, getline
 from types import CodeType, TracebackType
 
+from flytec.authoring.source import hands_over
 from flytec.codes import INTERNAL, MODULE_EXITED, MODULE_FAILED, Code
 from flytec.diagnostics import Diagnostic, FlytecError, Location
 from flytec.load.loader import is_loading
@@ -186,7 +187,8 @@ def _ends_in_flytec(stack: list[tuple[CodeType, int]], scope: Scope) -> bool:
     for code, _ in reversed(stack):
         if scope.has_file(code.co_filename):
             return False
-        if scope.is_flytec(code.co_filename) and not is_loading(code) and not is_lookup(code):
+        hands_on = is_loading(code) or is_lookup(code) or hands_over(code.co_filename, code.co_name)
+        if scope.is_flytec(code.co_filename) and not hands_on:
             return True
     return False
 

@@ -13,10 +13,14 @@ _BYTECODE = tuple(BYTECODE_SUFFIXES)
 
 
 class UserFinder(MetaPathFinder):
-    """Python's path search, with a loader of our own for the user's files; `is_users` tells which those are."""
+    """Python's path search, with a loader of our own for the user's files; `is_users` tells which those are.
 
-    def __init__(self, is_users: Callable[[str], bool]) -> None:
+    `look_at` is shown the code of each of them before it runs.
+    """
+
+    def __init__(self, is_users: Callable[[str], bool], look_at: Callable[[CodeType], None] = lambda _: None) -> None:
         self._is_users = is_users
+        self._look_at = look_at
         self._unfinished: set[str] = set()
 
     @property
@@ -31,7 +35,7 @@ class UserFinder(MetaPathFinder):
         spec = PathFinder.find_spec(fullname, path, target)
         loader = None if spec is None else spec.loader
         if spec is not None and type(loader) is SourceFileLoader and self._is_users(loader.path):
-            spec.loader = _UserLoader(loader.name, loader.path, self._unfinished)
+            spec.loader = _UserLoader(loader.name, loader.path, self._unfinished, self._look_at)
         return spec
 
     def install(self) -> None:
@@ -41,14 +45,19 @@ class UserFinder(MetaPathFinder):
 
 
 class _UserLoader(SourceFileLoader):
-    def __init__(self, fullname: str, path: str, unfinished: set[str]) -> None:
+    def __init__(self, fullname: str, path: str, unfinished: set[str], look_at: Callable[[CodeType], None]) -> None:
         super().__init__(fullname, path)
         self._unfinished = unfinished
+        self._look_at = look_at
 
     def exec_module(self, module: ModuleType) -> None:
         name = module.__name__
         self._unfinished.add(name)
-        super().exec_module(module)
+        code = self.get_code(name)
+        if code is None:
+            raise ImportError(f"no code is in {self.path}", name=name, path=self.path)
+        self._look_at(code)
+        exec(code, module.__dict__)
         self._unfinished.discard(name)
 
     def get_data(self, path: str) -> bytes:

@@ -16,6 +16,7 @@ from flytec.load.process import end_if_forked, go_to, process_number, process_re
 from flytec.load.scope import Scope
 from flytec.load.standin import StandInFinder
 from flytec.load.streams import lent_streams, stdout_to_stderr
+from flytec.load.watch import Watch, watching
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
 if TYPE_CHECKING:
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What loading needs: which code is the user's, what finds it, and the stand-in, where one is in place."""
+    """What loading needs: which code is the user's, what finds it, and the stand-in, where one is in place.
+
+    `watch` has what user code asked of its surroundings.
+    """
 
     scope: Scope
     user_finder: UserFinder
     finder: StandInFinder | None
+    watch: Watch
     _roots: tuple[str, ...]
     _folder: str | None
     _process: int
@@ -62,15 +67,23 @@ def isolated(plan: LoadPlan, table: StandInTable | None, version: str = FLYTEKIT
     """
     scope = Scope(plan)
     finder = None if table is None else StandInFinder(table, scope.has_file, version)
-    with stdout_to_stderr(), lent_streams(), process_restored(), fresh_modules(scope, hide_flytekit=finder is not None):
+    with (
+        stdout_to_stderr(),
+        lent_streams(),
+        process_restored(),
+        fresh_modules(scope, hide_flytekit=finder is not None),
+        watching(scope.has_file) as watch,
+    ):
         sys.path[:0] = plan.roots
-        user_finder = UserFinder(scope.has_file)
+        user_finder = UserFinder(scope.has_file, watch.look_at)
         user_finder.install()
         if finder is not None:
             sys.meta_path.insert(0, finder)
         process = process_number()
         try:
             hooks = list(sys.meta_path)
-            yield Session(scope, user_finder, finder, plan.roots, working_folder(), process, list(sys.path), hooks)
+            yield Session(
+                scope, user_finder, finder, watch, plan.roots, working_folder(), process, list(sys.path), hooks
+            )
         finally:
             end_if_forked(process)

@@ -21,6 +21,9 @@ from flytec.lower.types import NotCoveredError, Types
 
 RepeatedBindings: TypeAlias = Any
 
+# What no promise can be in.
+_PLAIN = (str, int, float, bool)
+
 
 def fill_bindings(
     target: RepeatedBindings,
@@ -44,7 +47,7 @@ def fill_bindings(
             if isinstance(value, Promise):
                 _fill_promise(binding.binding.promise, value, kind, types)
             else:
-                binding.binding.CopyFrom(binding_data(value, kind, types.literal_type(kind), types))
+                _fill_data(binding.binding, value, kind, types.literal_type(kind), types)
         except UserError as error:
             findings.extend(described(error, f"{name!r} of {owner}", at).findings)
     if findings:
@@ -70,17 +73,18 @@ def fill_operands(
         raise UserError(*findings)
 
 
-def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
-    """The binding of one value to the type `expected`, which the Python type `kind` lowers to.
+def _fill_data(target: pb.BindingData, value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> None:
+    """Binds one value to the type `expected`, which the Python type `kind` lowers to.
 
     Lists and dicts are bound member by member, since any member may be a promise. In a union they are bound as the
     first variant that takes them.
     """
+    if type(value) in _PLAIN:
+        _fill_scalar(target, types.literal(value, kind, expected))
+        return
     match value:
         case Promise():
-            data = pb.BindingData()
-            _fill_promise(data.promise, value, kind, types, expected)
-            return data
+            _fill_promise(target.promise, value, kind, types, expected)
         case ConditionalSection() | Condition() | Case():
             raise user_error(
                 INVALID_CONDITIONAL,
@@ -90,11 +94,11 @@ def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) 
         case VoidPromise():
             raise user_error(INVALID_BINDING, f"the value is the result of {value.task_name}, which returns nothing")
         case list() | dict() if expected.HasField("union_type"):
-            return _variant(value, kind, expected, types)
+            target.CopyFrom(_variant(value, kind, expected, types))
         case list():
-            return _collection(value, kind, expected, types)
+            _fill_collection(target, value, kind, expected, types)
         case dict():
-            return _map(value, kind, expected, types)
+            _fill_map(target, value, kind, expected, types)
         case tuple() if not expected.HasField("union_type"):
             raise user_error(
                 INVALID_BINDING,
@@ -102,12 +106,12 @@ def binding_data(value: Any, kind: Any, expected: pb.LiteralType, types: Types) 
                 hint="take the member that is meant, also where a NamedTuple has just one",
             )
         case _:
-            return _scalar(types.literal(value, kind, expected))
+            _fill_scalar(target, types.literal(value, kind, expected))
 
 
 def fill_reference(target: pb.OutputReference, ref: NodeOutput) -> None:
     """A promise's reference, with the attributes and indices taken from it."""
-    target.node_id = ref.node_id
+    target.node_id = ref.node._id
     target.var = ref.var
     for key in ref.attr_path:
         if type(key) is int:
@@ -121,9 +125,10 @@ def fill_reference(target: pb.OutputReference, ref: NodeOutput) -> None:
 def _fill_promise(
     target: pb.OutputReference, promise: Promise, kind: Any, types: Types, expected: pb.LiteralType | None = None
 ) -> None:
-    ref = promise.ref
-    # A promise of the very type that is expected needs no look at either: the common case.
-    if ref.indexed or ref.node._interface.outputs.get(ref.var) is not kind:
+    ref = promise._ref
+    upstream = ref.node._interface._outputs.get(ref.var)
+    # A promise of the very type that is expected, or of one that nobody knows, needs no look at either.
+    if ref.indexed or (upstream is not None and upstream is not kind):
         _refuse_unfit_promise(promise, types.literal_type(kind) if expected is None else expected, types)
     fill_reference(target, ref)
 
@@ -131,6 +136,8 @@ def _fill_promise(
 def _refuse_unfit_promise(promise: Promise, expected: pb.LiteralType, types: Types) -> None:
     """Refuses a list of unions where none is expected, and keys of a value whose type has no schema."""
     upstream, producer = _upstream_type(promise, types), promise.ref.node.flyte_entity
+    if upstream is expected and not promise.ref.indexed:
+        return
     # flytekit does not ask gates for the type of what they give.
     if upstream is None or producer is None or isinstance(producer, Gate):
         pass
@@ -170,47 +177,51 @@ def _variant(value: Any, kind: Any, expected: pb.LiteralType, types: Types) -> p
     problems: list[str] = []
     for variant, member in zip(expected.union_type.variants, get_args(kind), strict=False):
         try:
-            return binding_data(value, member, variant, types)
+            data = pb.BindingData()
+            _fill_data(data, value, member, variant, types)
         except NotCoveredError:
             # flytekit would have taken this variant: none of the others may stand in for it.
             raise
         except UserError as error:
             problems.extend(row.message for row in error.findings)
+        else:
+            return data
     raise user_error(INVALID_BINDING, f"{value!r} fits no variant of {kind}: {'; '.join(problems)}")
 
 
-def _collection(value: list[Any], kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
+def _fill_collection(
+    target: pb.BindingData, value: list[Any], kind: Any, expected: pb.LiteralType, types: Types
+) -> None:
     if not expected.HasField("collection_type"):
         raise user_error(INVALID_BINDING, f"the value is a list, expected {_shown(kind)}")
     kind = _without_annotations(kind)
     member = get_args(kind)[0] if get_origin(kind) is list and get_args(kind) else None
-    data = pb.BindingData(collection=pb.BindingDataCollection())
-    data.collection.bindings.extend(
-        binding_data(item, type(item) if member is None else member, expected.collection_type, types) for item in value
-    )
-    return data
+    target.collection.SetInParent()
+    bindings, element = target.collection.bindings, expected.collection_type
+    for item in value:
+        _fill_data(bindings.add(), item, type(item) if member is None else member, element, types)
 
 
-def _map(value: dict[Any, Any], kind: Any, expected: pb.LiteralType, types: Types) -> pb.BindingData:
+def _fill_map(target: pb.BindingData, value: dict[Any, Any], kind: Any, expected: pb.LiteralType, types: Types) -> None:
     if expected.simple == pb.SimpleType.STRUCT:
-        return _scalar(types.literal(value, type(value), expected))
+        _fill_scalar(target, types.literal(value, type(value), expected))
+        return
     if not expected.HasField("map_value_type"):
         raise user_error(INVALID_BINDING, f"the value is a dict, expected {_shown(kind)}")
     arguments = get_args(_without_annotations(kind))
     member = arguments[1] if len(arguments) > 1 else None
-    data = pb.BindingData(map=pb.BindingDataMap())
+    target.map.SetInParent()
     for key, item in value.items():
         if not isinstance(key, str):
             raise user_error(INVALID_BINDING, f"the value is a dict with the key {key!r}, expected strings as keys")
-        bound = binding_data(item, type(item) if member is None else member, expected.map_value_type, types)
-        data.map.bindings[key].CopyFrom(bound)
-    return data
+        bound = target.map.bindings[key]
+        _fill_data(bound, item, type(item) if member is None else member, expected.map_value_type, types)
 
 
-def _scalar(literal: pb.Literal) -> pb.BindingData:
+def _fill_scalar(target: pb.BindingData, literal: pb.Literal) -> None:
     if not literal.HasField("scalar"):
         raise user_error(INVALID_BINDING, "the value is a collection that is neither a list nor a dict")
-    return pb.BindingData(scalar=literal.scalar)
+    target.scalar.CopyFrom(literal.scalar)
 
 
 def _without_annotations(kind: Any) -> Any:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flytec.authoring.interface import Interface
-from flytec.diagnostics import Diagnostic, Location, UserError
+from flytec.authoring.messages import LookedUp
+from flytec.codes import INVALID_DECLARATION
+from flytec.diagnostics import Diagnostic, Location, UserError, user_error
 from flytec.ir import pb
+from flytec.lower.literals.kinds import is_annotated
 from flytec.lower.lowering import described
 from flytec.lower.types import Types
 
 NOTHING = pb.Literal(scalar=pb.Scalar(none_type=pb.Void()))
 
 
-def fill_interface(target: pb.TypedInterface, interface: Interface, types: Types, at: Location | None) -> None:
+def fill_interface(
+    target: pb.TypedInterface, interface: Interface, types: Types, at: Location | None, *, runs: bool = True
+) -> None:
     """Types and descriptions of inputs and outputs; a variable that is not described is described by its name.
+
+    `runs` says whether what has the interface runs itself: only then may partitions of artifacts be left open.
 
     Inputs and outputs are present even where there are none: the control plane cannot use a launch plan of a
     workflow without them.
@@ -29,6 +36,7 @@ def fill_interface(target: pb.TypedInterface, interface: Interface, types: Types
     findings = [
         *_fill(target.inputs, interface.inputs, inputs, types, "input", at),
         *_fill(target.outputs, interface.outputs, outputs, types, "output", at),
+        *_unbound(interface, at, runs=runs),
     ]
     if findings:
         raise UserError(*(row for error in findings for row in error.findings))
@@ -89,11 +97,31 @@ def _fill_variable(target: pb.Variable, kind: Any, description: str | None, type
     target.type.CopyFrom(types.literal_type(kind))
     if description is not None:
         target.description = description
+    if is_annotated(kind):
+        from flytec.lower.artifacts import partial_id, specification_of
+
+        if (specification := specification_of(kind)) is not None:
+            target.artifact_partial_id.CopyFrom(partial_id(specification))
+
+
+def _unbound(interface: Interface, at: Location | None, *, runs: bool) -> Iterator[UserError]:
+    for name, kind in interface.outputs.items():
+        if not is_annotated(kind):
+            continue
+        from flytec.lower.artifacts import unbound_inputs
+
+        for problem in unbound_inputs(kind, interface.inputs, dynamic=runs):
+            error = user_error(INVALID_DECLARATION, problem, hint="bind it to an input that exists, or to a text")
+            yield described(error, f"output {name!r}", at)
 
 
 def _fill_default(target: pb.Parameter, default: Any, kind: Any, types: Types) -> None:
     """Sets one of `Parameter.behavior`: an optional input without default defaults to nothing."""
-    if default is not None:
+    if isinstance(default, LookedUp):
+        from flytec.lower.artifacts import fill_query
+
+        fill_query(target, default)
+    elif default is not None:
         target.default.CopyFrom(types.literal(default, kind, target.var.type))
     elif types.is_optional(kind):
         target.default.CopyFrom(NOTHING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flytec.authoring import launch_options, schedules
 from flytec.authoring.launch_plan import LaunchPlan
+from flytec.authoring.messages import writing
 from flytec.authoring.references import ReferenceEntity
 from flytec.authoring.security import SecurityContext
 from flytec.codes import INVALID_DECLARATION
@@ -11,7 +12,7 @@ from flytec.diagnostics import Diagnostic, UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
 from flytec.lower.interface import fill_parameters
-from flytec.lower.lowering import Lowering, described
+from flytec.lower.lowering import Lowering, described, user_code
 from flytec.lower.metadata import lower_security_context
 from flytec.lower.references import fill_reference
 
@@ -52,6 +53,8 @@ def _fill_spec(spec: pb.LaunchPlanSpec, plan: LaunchPlan, lowering: Lowering) ->
         spec.entity_metadata.schedule.CopyFrom(lower_schedule(plan.schedule))
     for notification in options.notifications or plan.notifications:
         spec.entity_metadata.notifications.append(lower_notification(notification))
+    if plan.trigger:
+        _fill_trigger(spec.entity_metadata, plan)
     fill_parameters(
         spec.default_inputs, interface, plan.default_inputs, plan.fixed_inputs, lowering.types, plan.location
     )
@@ -64,7 +67,7 @@ def _fill_spec(spec: pb.LaunchPlanSpec, plan: LaunchPlan, lowering: Lowering) ->
         spec.annotations.values.update(annotations.values)
     spec.raw_output_data_config.SetInParent()
     if storage := options.raw_output_data_config or plan.raw_output_data_config:
-        spec.raw_output_data_config.output_location_prefix = storage.output_location_prefix
+        spec.raw_output_data_config.output_location_prefix = storage.output_location_prefix or ""
     if parallelism := options.max_parallelism or plan.max_parallelism:
         spec.max_parallelism = parallelism
     security = lower_security_context(merged_security_context(plan.security_context, options.security_context))
@@ -73,6 +76,21 @@ def _fill_spec(spec: pb.LaunchPlanSpec, plan: LaunchPlan, lowering: Lowering) ->
     spec.overwrite_cache = bool(options.overwrite_cache or plan.overwrite_cache)
     if plan.concurrency is not None:
         spec.concurrency_policy.CopyFrom(_concurrency(plan.concurrency))
+
+
+def _fill_trigger(target: pb.LaunchPlanMetadata, plan: LaunchPlan) -> None:
+    """What the user's own trigger answers with, whatever message it is; a schedule is for `schedule=`."""
+    if isinstance(plan.trigger, schedules.OnSchedule):
+        raise user_error(INVALID_DECLARATION, "its trigger is a schedule", hint="pass it as schedule=")
+    from flytec.lower.artifacts import artifact_message
+
+    with user_code(f"the trigger of launch plan {plan.name}"), writing(artifact_message):
+        condition = plan.trigger.to_flyte_idl(plan)
+    if isinstance(condition, pb.Message):
+        target.launch_conditions.Pack(condition)
+    elif condition:
+        text = f"its trigger answers with a {type(condition).__name__}, expected a message"
+        raise user_error(INVALID_DECLARATION, text, hint="return a protobuf message from to_flyte_idl")
 
 
 def lower_schedule(schedule: schedules.Schedule) -> pb.Schedule:

@@ -11,7 +11,7 @@ from flytec.authoring.launch_options import Options
 from flytec.authoring.node import NodeMetadata
 from flytec.authoring.recorder import Recorder
 from flytec.authoring.source import is_own_fault, user_failure
-from flytec.codes import BODY_FAILED, Code
+from flytec.codes import BODY_FAILED, INVALID_DECLARATION, Code
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError, Location, Severity, UserError
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Unit
@@ -32,6 +32,9 @@ class Lowering:
 
     `workflows` are those that are lowered, with their messages. `shared_metadata` is metadata that several nodes share,
     each with a copy of what was lowered.
+    `plain_nodes` are what nodes of one task have in common that override nothing of it, by the identity of the task:
+    values of the metadata, and message.
+    `places` says where the calls in a workflow's body are, by node id, by the identity of the workflow.
     `nodes` are the messages of the nodes that are lowered, by the identity of the node; `nodes_under_way` the
     identities of those that are being lowered.
     """
@@ -44,13 +47,15 @@ class Lowering:
         self.options = options
         self.target_version = target_version
         self.warnings: list[Diagnostic] = []
-        self.types = Types(self._warn)
+        self.types = Types(self._warn, recorder.transformers)
         self._place: Location | None = None
         self._units: dict[int, Unit] = {}
         self._failures: dict[int, FlytecError] = {}
         self._under_way: set[int] = set()
         self.workflows: list[tuple[WorkflowBase, pb.WorkflowSpec]] = []
         self.shared_metadata: list[tuple[NodeMetadata, NodeMetadata]] = []
+        self.plain_nodes: dict[int, tuple[tuple[object, ...], pb.Node]] = {}
+        self.places: dict[int, Mapping[str, Location]] = {}
         self.nodes: dict[int, pb.Node] = {}
         self.nodes_under_way: set[int] = set()
 
@@ -75,16 +80,21 @@ class Lowering:
         except FlytecError as error:
             self._failures[key] = error
             raise
+        except UnicodeEncodeError as error:  # strings of Python may hold halves of surrogate pairs
+            said = f"{entity.name} has the text {error.object!r}, expected one that UTF-8 can encode"
+            self._failures[key] = self._fail(INVALID_DECLARATION, said, entity.location)
+            raise self._failures[key] from error
         finally:
             self._place = outer
             self._under_way.discard(key)
-        self._units[key] = Unit(kind=kind, message=message, origin=entity.location)
+        places = self.places.get(key, {})
+        self._units[key] = Unit(kind=kind, message=message, origin=entity.location, places=places)
         return message
 
     def fill_identifier(self, target: pb.Identifier, kind: Kind, name: str) -> None:
         """The identifier of an entity of this compilation: project, domain and version are the settings'."""
         settings = self.settings
-        target.resource_type = kind.value  # type: ignore[assignment]
+        target.resource_type = int(kind)  # type: ignore[assignment]
         target.name = name
         if settings.project is not None:
             target.project = settings.project

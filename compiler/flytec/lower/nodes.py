@@ -87,11 +87,29 @@ def fill_node(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
     entity = node.flyte_entity
     assert entity is not None, "the start node is not lowered"
     # The entity comes first: a binding may fail only because its type does, which the entity's own finding says.
+    if not _fill_like_another(lowered, node, entity, lowering):
+        fill_node_metadata(lowered.metadata, node.metadata)
+        _fill_target(lowered, node, entity, lowering)
+        if node._overrides is None and lowered.HasField("task_node"):
+            lowering.plain_nodes[id(entity)] = node.metadata.values(), _copy(lowered)
     lowered.id = node.id
-    fill_node_metadata(lowered.metadata, node.metadata)
-    _fill_target(lowered, node, entity, lowering)
     fill_inputs(lowered, node, lowering)
     lowered.upstream_node_ids.extend(_upstream_ids(node))
+
+
+def _fill_like_another(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowering) -> bool:
+    """Fills `lowered` with metadata and target of a node that was lowered before, where the two have the same."""
+    metadata, message = lowering.plain_nodes.get(id(entity), (None, None))
+    if message is None or node._overrides is not None or node.metadata.values() != metadata:
+        return False
+    lowered.CopyFrom(message)
+    return True
+
+
+def _copy(message: pb.Node) -> pb.Node:
+    copied = pb.Node()
+    copied.CopyFrom(message)
+    return copied
 
 
 def fill_inputs(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
@@ -126,9 +144,11 @@ def fill_node_metadata(target: pb.NodeMetadata, metadata: NodeMetadata) -> None:
         target.cache_serializable = metadata.cache_serializable
 
 
-def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides, pod: K8sPod | None) -> None:
+def fill_overrides(target: pb.TaskNodeOverrides, overrides: NodeOverrides | None, pod: K8sPod | None) -> None:
     """What the node changes of its task's resources, image and pod; present even where it changes nothing."""
     target.SetInParent()
+    if overrides is None:
+        return
     if overrides.has_resources:
         fill_override_resources(target.resources, overrides.requests, overrides.limits)
     extended = lower_extended_resources(overrides.accelerator, overrides.shared_memory)
@@ -153,7 +173,7 @@ def _fill_target(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowerin
             pod = override_pod(node, entity, lowering.settings)
             lowered.task_node.reference_id.CopyFrom(lower_task(entity, lowering).template.id)
             fill_overrides(lowered.task_node.overrides, node._overrides, pod)
-            for variable, alias in node._overrides.aliases.items():
+            for variable, alias in node._overrides.aliases.items() if node._overrides is not None else ():
                 lowered.output_aliases.add(var=variable, alias=alias)
         case WorkflowBase():
             from flytec.lower.workflows import lower_workflow
@@ -184,7 +204,7 @@ def _bound_inputs(node: Node) -> dict[str, Any]:
 
 
 def _upstream_ids(node: Node) -> list[str]:
-    return [upstream.id for upstream in node.upstream_nodes if upstream.id != START_NODE_ID]
+    return [upstream._id for upstream in node.upstream_nodes if upstream._id != START_NODE_ID]
 
 
 def _upstream_first(node: Node, lowering: Lowering) -> list[Node]:
@@ -192,7 +212,7 @@ def _upstream_first(node: Node, lowering: Lowering) -> list[Node]:
     known = lowering.nodes
     if id(node) in known:
         return []
-    if all(id(upstream) in known or upstream.id == START_NODE_ID for upstream in node.upstream_nodes):
+    if not any(id(upstream) not in known and upstream._id != START_NODE_ID for upstream in node.upstream_nodes):
         return [node]
     order: list[Node] = []
     path: list[tuple[Node, Iterator[Node]]] = [(node, iter(node.upstream_nodes))]

@@ -25,7 +25,9 @@ def override_pod(node: Node, task: Task, settings: SerializationSettings) -> K8s
         UserError: FTC201 for tasks that have no container to put into the pod, and whatever merging raises.
     """
     try:
-        template: PodTemplate | None = checked_pod_template(node._overrides.pod_template)
+        template: PodTemplate | None = (
+            None if node._overrides is None else checked_pod_template(node._overrides.pod_template)
+        )
         if template is None:
             return None
         with user_code(f"a method of {type(task).__name__}"):

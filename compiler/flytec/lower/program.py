@@ -42,7 +42,7 @@ def lower_program(
     are compiled are lowered where nodes use them.
     """
     lowering = Lowering(recorder, settings, options, target_version)
-    findings: list[Diagnostic] = []
+    findings = [*_of_transformers(recorder)]
     declared = tuple(recorder.entities)
     for entity in declared:
         try:
@@ -57,6 +57,14 @@ def lower_program(
     named = frozenset(id(entity) for entity in declared if not isinstance(entity, MappedTask))
     units, duplicates = _unique(lowering.units, named)
     return Lowered(Program(units), (*findings, *duplicates))
+
+
+def _of_transformers(recorder: Recorder) -> tuple[Diagnostic, ...]:
+    if not recorder.transformers:
+        return ()
+    from flytec.lower.types.registrations import registration_findings
+
+    return registration_findings(recorder)
 
 
 def _lower(entity: Entity, lowering: Lowering) -> None:

@@ -9,7 +9,7 @@ from flytec.authoring.entity import Callee
 from flytec.authoring.node import FAILURE_NODE_ID
 from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import INVALID_DECLARATION
-from flytec.diagnostics import UserError, user_error
+from flytec.diagnostics import Location, UserError, user_error
 from flytec.ir import pb
 from flytec.ir.program import Kind
 from flytec.lower.bindings import fill_bindings
@@ -36,7 +36,7 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
     template = spec.template
     lowering.fill_identifier(template.id, Kind.WORKFLOW, workflow.name)
     try:
-        fill_interface(template.interface, workflow.python_interface, lowering.types, workflow.location)
+        fill_interface(template.interface, workflow.python_interface, lowering.types, workflow.location, runs=False)
     except UserError as error:
         raise described(error, f"workflow {workflow.name}", workflow.location) from error
     with user_code(f"the body of workflow {workflow.name}", _BODY_HINT):
@@ -58,6 +58,7 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
     if workflow.conditionals:
         check_depth(spec, workflow)
     lowering.workflows.append((workflow, spec))
+    lowering.places[id(workflow)] = _places(workflow)
     if workflow.docs is not None:
         fill_documentation(spec.description, workflow.docs)
     return spec
@@ -86,6 +87,24 @@ def _entities(workflow: WorkflowBase) -> Iterator[Callee | None]:
             yield from (branch.flyte_entity for branch in node.flyte_entity.branches)
     if workflow.failure_node is not None:
         yield workflow.failure_node.flyte_entity
+
+
+def _places(workflow: WorkflowBase) -> dict[str, Location]:
+    """Where the calls are that made the workflow's nodes, by node id.
+
+    Nodes in the branches of a conditional have the ids that the workflow compiler gives them: behind the id of the
+    conditional's node and a hyphen.
+    """
+    failing = () if workflow.failure_node is None else (workflow.failure_node,)
+    places: dict[str, Location] = {}
+    pending = [("", node) for node in (*failing, *reversed(workflow.nodes))]
+    while pending:
+        prefix, node = pending.pop()
+        if node._location is not None:
+            places.setdefault(prefix + node.id, node._location)
+        if isinstance(node.flyte_entity, BranchNode):
+            pending += [(f"{prefix}{node.id}-", branch) for branch in reversed(node.flyte_entity.branches)]
+    return places
 
 
 def _refuse_reserved_ids(workflow: WorkflowBase) -> None:

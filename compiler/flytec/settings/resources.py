@@ -32,10 +32,14 @@ class Resources:
     ephemeral_storage: Amount | None = None
 
     def __post_init__(self) -> None:
-        _check("cpu", self.cpu, _TEXT_OR_NUMBER)
-        _check("mem", self.mem, _TEXT_OR_INT)
-        _check("gpu", self.gpu, _TEXT_OR_INT)
-        _check("ephemeral_storage", self.ephemeral_storage, _TEXT_OR_INT)
+        if self.cpu is not None:
+            _check("cpu", self.cpu, _TEXT_OR_NUMBER)
+        if self.mem is not None:
+            _check("mem", self.mem, _TEXT_OR_INT)
+        if self.gpu is not None:
+            _check("gpu", self.gpu, _TEXT_OR_INT)
+        if self.ephemeral_storage is not None:
+            _check("ephemeral_storage", self.ephemeral_storage, _TEXT_OR_INT)
 
     def to_dict(self) -> dict[str, object]:
         """Every field by name, pairs as lists."""

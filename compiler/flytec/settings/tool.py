@@ -1,18 +1,19 @@
 """flytec's own settings: one frozen model, and the order in which its sources count."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, StrictBool, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StrictBool, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from flytec.codes import INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic
+from flytec.settings.check import EVERYWHERE, CheckSettings, PlatformSettings, as_platform, with_underscores
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 from flytec.settings.tool_sources import Given, gather
 from flytec.settings.validation import dotted, expectation
-from flytec.settings.wording import shown
+from flytec.settings.wording import shown, unknown_name
 
 DEFAULT_ORIGIN = "default"
 
@@ -24,8 +25,9 @@ Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+[0-9A-Za-z.+-
 class ToolSettings(BaseModel):
     """What a run of flytec is told; `origin_of` tells where each value came from.
 
-    `python_interpreter` and `virtualenv_root` are paths in the container, `source_root`, `config_file` and
-    `package_root` are paths here. `package_root` is flytekit's FLYTE_PYTHON_PACKAGE_ROOT: "auto", "." or a folder.
+    `python_interpreter` and `virtualenv_root` are paths in the container, `source_root`, `config_file`, `known`,
+    `baseline` and `package_root` are paths here. `package_root` is flytekit's FLYTE_PYTHON_PACKAGE_ROOT: "auto", "." or
+    a folder.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +47,12 @@ class ToolSettings(BaseModel):
     config_file: Text | None = None
     format: Literal["text", "json"] = "text"
     keep_going: StrictBool = False
+    no_check: StrictBool = False
+    check: Annotated[CheckSettings, BeforeValidator(with_underscores)] = CheckSettings()
+    platform: Annotated[PlatformSettings, BeforeValidator(as_platform)] = PlatformSettings()
+    known: tuple[Text, ...] = ()
+    closed: StrictBool = False
+    baseline: Text | None = None
 
     _origins: dict[str, str] = PrivateAttr(default_factory=dict)
 
@@ -65,6 +73,8 @@ def load_tool_settings(*, flags: Mapping[str, object], environ: Mapping[str, str
     """
     given = gather(flags, environ, start, tuple(ToolSettings.model_fields))
     settings = validated(ToolSettings, given)
+    check = given.get("check")
+    settings = settings.model_copy(update={"check": settings.check.below(check.folder or start if check else start)})
     settings._origins.update({name: row.origin for name, row in given.items()})
     return settings
 
@@ -79,10 +89,25 @@ def validated(model: type[M], given: Mapping[str, Given]) -> M:
 
 def _finding(row: ErrorDetails, given: Mapping[str, Given]) -> Diagnostic:
     name, *rest = row["loc"]
-    path = dotted(rest)
-    subject = given[str(name)].origin + (path if path.startswith("[") or not path else f".{path}")
+    source = given[str(name)]
+    if isinstance(source.value, str):
+        rest = []  # the table that a name stands for is not what the user wrote
+    path = dotted([step for step in rest if step != EVERYWHERE])  # a list, which counts everywhere, has no such step
+    subject = source.origin + (path if path.startswith("[") or not path else f".{path}")
+    if row["type"] == "extra_forbidden":
+        return unknown_name(subject, str(rest[-1]), _names(str(name), rest[:-1]))
     return Diagnostic(
         code=INVALID_SETTING,
         message=f"{subject} is {shown(row['input'])}, expected {expectation(row)}",
         hint=f"Correct {name}.",
     )
+
+
+def _names(name: str, path: Sequence[int | str]) -> Sequence[str]:
+    """The keys that a table of the settings may have."""
+    model: type[BaseModel] = ToolSettings
+    for step in (name, *path):
+        field = model.model_fields[str(step)]
+        assert isinstance(field.annotation, type)
+        model = field.annotation
+    return tuple(model.model_fields)

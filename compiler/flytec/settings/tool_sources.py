@@ -55,7 +55,8 @@ _OPTION_SPELLINGS = {
     "virtualenv_root": "--in-container-virtualenv-root",
 }
 # Paths on this machine, which a pyproject.toml gives relative to its own folder.
-_HOST_PATHS = ("config_file", "credentials", "output", "package_root", "requirements", "source_root")
+_HOST_PATHS = ("baseline", "config_file", "credentials", "output", "package_root", "requirements", "source_root")
+_HOST_PATH_LISTS = ("known",)
 # What options give as KEY=VALUE.
 _PAIRS = ("env", "labels")
 _PACKAGE_ROOT_WORDS = ("auto", ".")
@@ -74,10 +75,14 @@ _TOML_LINE = re.compile(r"\(at line (\d+),")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value and where it comes from; `origin` is the subject of an error's sentence."""
+    """A value and where it comes from; `origin` is the subject of an error's sentence.
+
+    `folder` is that of the pyproject.toml, where it comes from one.
+    """
 
     value: Any
     origin: str
+    folder: Path | None = None
 
 
 def gather(
@@ -184,15 +189,17 @@ def _from_table(table: Mapping[str, Any], folder: Path, label: str, known: Seque
         if name in given:
             message = f"{label} has {key} and {given[name].origin.rsplit(' ', 1)[1]}, expected one of the two"
             raise cannot_run(INVALID_SETTING, message, hint="Remove one.")
-        given[name] = Given(_rebased(name, value, folder), f"{label} {key}")
+        given[name] = Given(_rebased(name, value, folder), f"{label} {key}", folder)
     _refuse_unknown({name: row.origin for name, row in given.items()}, {name: name for name in known})
     return given
 
 
 def _rebased(name: str, value: object, folder: Path) -> object:
+    if name in _HOST_PATH_LISTS and isinstance(value, list):
+        return [str(folder / each) if isinstance(each, str) and each else each for each in value]
     if name == "base_image" and isinstance(value, str) and value.startswith(LAYOUT_PREFIX):
         return f"{LAYOUT_PREFIX}{folder / value.removeprefix(LAYOUT_PREFIX)}"
-    if name not in _HOST_PATHS or not isinstance(value, str):
+    if name not in _HOST_PATHS or not isinstance(value, str) or not value:
         return value
     if name == "package_root" and value in _PACKAGE_ROOT_WORDS:
         return value
@@ -261,11 +268,7 @@ def _as_switch(text: str, origin: str) -> object:
 
 def _as_mapping(text: str, origin: str) -> object:
     if text.lstrip().startswith("{"):
-        try:
-            return json.loads(text)
-        except (ValueError, RecursionError) as error:
-            message = f"{origin} is malformed JSON ({error}), expected an object of strings"
-            raise cannot_run(INVALID_SETTING, message, hint="Correct the JSON.") from None
+        return _as_json(text, origin, "an object of strings")
     pairs: dict[str, str] = {}
     for part in text.split(","):
         key, separator, value = part.partition("=")
@@ -276,7 +279,21 @@ def _as_mapping(text: str, origin: str) -> object:
     return pairs
 
 
+def _as_json(text: str, origin: str, expected: str = "an object") -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = f"{origin} is malformed JSON ({error}), expected {expected}"
+        raise cannot_run(INVALID_SETTING, message, hint="Correct the JSON.") from None
+
+
+def _as_name_or_json(text: str, origin: str) -> object:
+    return _as_json(text, origin) if text.lstrip().startswith("{") else text
+
+
 _ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
+    "check": _as_json,
+    "closed": _as_switch,
     "allow_credentials": _as_list,
     "deref_symlinks": _as_switch,
     "env": _as_mapping,
@@ -288,7 +305,10 @@ _ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
     "image": _as_list,
     "keep_going": _as_switch,
     "labels": _as_mapping,
+    "known": _as_list,
+    "no_check": _as_switch,
     "packages": _as_list,
+    "platform": _as_name_or_json,
     "plain_http": _as_switch,
     "push": _as_switch,
 }

@@ -34,6 +34,11 @@ _EXPECTED = {
     "string_unicode": "Unicode text",
     "string_pattern_mismatch": "a version such as 1.16.31",
     "string_too_short": "text",
+    "greater_than_equal": "a whole number from 0",
+    "int_type": "a whole number",
+    "model_type": "a table",
+    "quantity": "a quantity such as 2, 500m or 4Mi",
+    "unknown_code": "the number or name of a code, such as FTC304, mismatching-types or FTC3*",
     "tuple_type": "a list",
     "value_error": "{error}",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from flytec.diagnostics import DiagnosticSet, Severity
 from flytec.ir import ours
 from flytec.ir.program import Kind, Program
-from flytec.view.diagnostics import view_finding
+from flytec.view.diagnostics import view_each
 
 RESULT_VERSION = 1
 
@@ -25,7 +25,7 @@ def view_compiled(
         version=RESULT_VERSION,
         output_folder="" if folder is None else str(folder),
         entries=entries,
-        findings=[view_finding(finding) for finding in findings],
+        findings=view_each(findings),
         counts=ours.CompileCounts(
             modules=modules,
             tasks=kinds.count(Kind.TASK),

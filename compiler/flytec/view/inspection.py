@@ -6,7 +6,7 @@ from typing import TypeAlias
 from flytec.diagnostics import Diagnostic
 from flytec.ir import ours, pb
 from flytec.ir.program import Kind, Unit
-from flytec.view.diagnostics import view_finding, view_location
+from flytec.view.diagnostics import view_each, view_location
 from flytec.view.interface import parameters, signature, variables
 from flytec.view.launch_plans import launch_plan_view
 from flytec.view.names import identifier
@@ -32,7 +32,7 @@ def inspect_units(
     return ours.Inspection(
         version=FORM_VERSION,
         entities=[_entity(unit, source, workflows) for unit, source in held if unit.kind in kinds],
-        findings=[view_finding(finding) for finding in findings],
+        findings=view_each(findings),
     )
 
 

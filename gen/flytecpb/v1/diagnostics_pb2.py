@@ -25,17 +25,25 @@ _sym_db = _symbol_database.Default()
 from flytecpb.v1 import entity_pb2 as flytecpb_dot_v1_dot_entity__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x66lytecpb/v1/diagnostics.proto\x12\x0b\x66lytecpb.v1\x1a\x18\x66lytecpb/v1/entity.proto\"\xf6\x01\n\nDiagnostic\x12\x12\n\x04\x63ode\x18\x01 \x01(\tR\x04\x63ode\x12\x12\n\x04slug\x18\x02 \x01(\tR\x04slug\x12\x31\n\x08severity\x18\x03 \x01(\x0e\x32\x15.flytecpb.v1.SeverityR\x08severity\x12\x18\n\x07message\x18\x04 \x01(\tR\x07message\x12\x31\n\x08location\x18\x05 \x01(\x0b\x32\x15.flytecpb.v1.LocationR\x08location\x12\x12\n\x04hint\x18\x06 \x01(\tR\x04hint\x12\x14\n\x05notes\x18\x07 \x03(\tR\x05notes\x12\x16\n\x06\x66rames\x18\x08 \x03(\tR\x06\x66rames\"e\n\x0e\x44iagnosticList\x12\x18\n\x07version\x18\x01 \x01(\rR\x07version\x12\x39\n\x0b\x64iagnostics\x18\x02 \x03(\x0b\x32\x17.flytecpb.v1.DiagnosticR\x0b\x64iagnostics*a\n\x08Severity\x12\x18\n\x14SEVERITY_UNSPECIFIED\x10\x00\x12\x12\n\x0eSEVERITY_ERROR\x10\x01\x12\x14\n\x10SEVERITY_WARNING\x10\x02\x12\x11\n\rSEVERITY_NOTE\x10\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x66lytecpb/v1/diagnostics.proto\x12\x0b\x66lytecpb.v1\x1a\x18\x66lytecpb/v1/entity.proto\"\x9b\x01\n\x07Subject\x12>\n\rresource_type\x18\x01 \x01(\x0e\x32\x19.flytecpb.v1.ResourceTypeR\x0cresourceType\x12\x12\n\x04name\x18\x02 \x01(\tR\x04name\x12\x12\n\x04node\x18\x03 \x01(\tR\x04node\x12\x14\n\x05\x66ield\x18\x04 \x01(\tR\x05\x66ield\x12\x12\n\x04\x66ile\x18\x05 \x01(\tR\x04\x66ile\"\xc8\x02\n\nDiagnostic\x12\x12\n\x04\x63ode\x18\x01 \x01(\tR\x04\x63ode\x12\x12\n\x04slug\x18\x02 \x01(\tR\x04slug\x12\x31\n\x08severity\x18\x03 \x01(\x0e\x32\x15.flytecpb.v1.SeverityR\x08severity\x12\x18\n\x07message\x18\x04 \x01(\tR\x07message\x12\x31\n\x08location\x18\x05 \x01(\x0b\x32\x15.flytecpb.v1.LocationR\x08location\x12\x12\n\x04hint\x18\x06 \x01(\tR\x04hint\x12\x14\n\x05notes\x18\x07 \x03(\tR\x05notes\x12\x16\n\x06\x66rames\x18\x08 \x03(\tR\x06\x66rames\x12.\n\x07subject\x18\t \x01(\x0b\x32\x14.flytecpb.v1.SubjectR\x07subject\x12 \n\x0b\x66ingerprint\x18\n \x01(\tR\x0b\x66ingerprint\"\x9c\x01\n\x0e\x44iagnosticList\x12\x18\n\x07version\x18\x01 \x01(\rR\x07version\x12\x39\n\x0b\x64iagnostics\x18\x02 \x03(\x0b\x32\x17.flytecpb.v1.DiagnosticR\x0b\x64iagnostics\x12\x35\n\x06\x63ounts\x18\x03 \x01(\x0b\x32\x1d.flytecpb.v1.DiagnosticCountsR\x06\x63ounts\"\xb3\x01\n\x10\x44iagnosticCounts\x12\x1a\n\x08\x65ntities\x18\x01 \x01(\rR\x08\x65ntities\x12\x16\n\x06\x65rrors\x18\x02 \x01(\rR\x06\x65rrors\x12\x1a\n\x08warnings\x18\x03 \x01(\rR\x08warnings\x12\x14\n\x05notes\x18\x04 \x01(\rR\x05notes\x12\x18\n\x07ignored\x18\x05 \x01(\rR\x07ignored\x12\x1f\n\x0bin_baseline\x18\x06 \x01(\rR\ninBaseline\"\\\n\x08\x42\x61seline\x12\x18\n\x07version\x18\x01 \x01(\rR\x07version\x12\x36\n\x08\x66indings\x18\x02 \x03(\x0b\x32\x1a.flytecpb.v1.BaselineEntryR\x08\x66indings\"\x8b\x01\n\rBaselineEntry\x12 \n\x0b\x66ingerprint\x18\x01 \x01(\tR\x0b\x66ingerprint\x12\x14\n\x05\x63ount\x18\x02 \x01(\rR\x05\x63ount\x12\x12\n\x04\x63ode\x18\x03 \x01(\tR\x04\x63ode\x12\x14\n\x05\x61\x62out\x18\x04 \x01(\tR\x05\x61\x62out\x12\x18\n\x07message\x18\x05 \x01(\tR\x07message*a\n\x08Severity\x12\x18\n\x14SEVERITY_UNSPECIFIED\x10\x00\x12\x12\n\x0eSEVERITY_ERROR\x10\x01\x12\x14\n\x10SEVERITY_WARNING\x10\x02\x12\x11\n\rSEVERITY_NOTE\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flytecpb.v1.diagnostics_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_SEVERITY']._serialized_start=424
-  _globals['_SEVERITY']._serialized_end=521
-  _globals['_DIAGNOSTIC']._serialized_start=73
-  _globals['_DIAGNOSTIC']._serialized_end=319
-  _globals['_DIAGNOSTICLIST']._serialized_start=321
-  _globals['_DIAGNOSTICLIST']._serialized_end=422
+  _globals['_SEVERITY']._serialized_start=1138
+  _globals['_SEVERITY']._serialized_end=1235
+  _globals['_SUBJECT']._serialized_start=73
+  _globals['_SUBJECT']._serialized_end=228
+  _globals['_DIAGNOSTIC']._serialized_start=231
+  _globals['_DIAGNOSTIC']._serialized_end=559
+  _globals['_DIAGNOSTICLIST']._serialized_start=562
+  _globals['_DIAGNOSTICLIST']._serialized_end=718
+  _globals['_DIAGNOSTICCOUNTS']._serialized_start=721
+  _globals['_DIAGNOSTICCOUNTS']._serialized_end=900
+  _globals['_BASELINE']._serialized_start=902
+  _globals['_BASELINE']._serialized_end=994
+  _globals['_BASELINEENTRY']._serialized_start=997
+  _globals['_BASELINEENTRY']._serialized_end=1136
 # @@protoc_insertion_point(module_scope)

@@ -102,24 +102,44 @@ def test_a_stream_is_a_message_or_an_archive(tmp_path: Path) -> None:
         assert not reading.findings
 
 
-@pytest.mark.parametrize("name", ["plan.bin", "plan.pb", "plan_1.pb", "plan_2.pb", "plan_3.pb"])
-def test_a_file_is_what_it_holds_whatever_its_name_says(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["plan.bin", "plan.pb", "plan"])
+def test_a_file_whose_name_says_nothing_is_what_it_holds(tmp_path: Path, name: str) -> None:
     for unit in THREE:
         (tmp_path / name).write_bytes(data_of(unit.message))
         assert read_artifact(tmp_path / name) == without_origins(program(unit))
 
 
 @pytest.mark.parametrize(
-    ("name", "message"),
+    ("name", "says"),
     [
-        ("w_1.pb", "this is a workflow, and the file name says task; flytectl goes by the name"),
-        ("w.pb", "this is a workflow, and the file name does not say so; flytectl goes by the name"),
+        ("w_1.pb", "task"),
+        ("w_3.pb", "launch plan"),
+        ("w.tgz", "archive"),
+        ("w.tar.gz", "archive"),
+        ("w.tar", "archive"),
     ],
 )
-def test_a_wrong_suffix_is_worth_a_warning(tmp_path: Path, name: str, message: str) -> None:
+def test_a_wrong_suffix_is_an_error_beside_what_the_file_holds(tmp_path: Path, name: str, says: str) -> None:
     (tmp_path / name).write_bytes(data_of(workflow("w").message))
-    (finding,) = scan(tmp_path / name).findings
-    assert (finding.message, finding.hint) == (message, "Rename it to end in _2.pb.")
+    reading = scan(tmp_path / name)
+    assert reading.program == program(workflow("w"))
+    (finding,) = reading.findings.errors
+    expected = f"this is a workflow, and the file name says {says}; a name in _2.pb was expected"
+    assert (finding.message, finding.hint) == (expected, "")
+
+
+def test_an_archive_with_the_name_of_a_message_is_an_error(tmp_path: Path) -> None:
+    tar(tmp_path / "w_2.pb", {"0_w_2.pb": data_of(workflow("w").message)})
+    assert messages(tmp_path / "w_2.pb") == [
+        "this is an archive, and the file name says message; a name in .tgz or .tar was expected"
+    ]
+
+
+def test_no_suffix_is_worth_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "w.pb").write_bytes(data_of(workflow("w").message))
+    (finding,) = scan(tmp_path / "w.pb").findings
+    expected = "this is a workflow, and the file name does not say so; flytectl takes it for a task"
+    assert (finding.message, finding.hint) == (expected, "Rename it to end in _2.pb.")
 
 
 @pytest.mark.parametrize(("suffix", "kind"), [("_1", Kind.TASK), ("_2", Kind.WORKFLOW), ("", Kind.TASK)])
@@ -153,8 +173,8 @@ def test_what_cannot_be_read_is_one_error(tmp_path: Path, data: bytes, message: 
     "data", [b"\x1f\x8bgarbage", gzip.compress(b"no tar", mtime=0), gzip.compress(b"no tar", mtime=0)[:12]]
 )
 def test_an_archive_that_is_none_is_one_error(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "x_1.pb").write_bytes(data)
-    (message,) = messages(tmp_path / "x_1.pb")
+    (tmp_path / "x.tgz").write_bytes(data)
+    (message,) = messages(tmp_path / "x.tgz")
     assert message.startswith("the archive is damaged: ")
 
 

@@ -5,30 +5,33 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import flytec
 from flytec import settings
 
 
-def names_for_type_checkers() -> dict[str, str]:
+def names_for_type_checkers(package: ModuleType) -> dict[str, str]:
     """Name to module, of the imports under TYPE_CHECKING."""
-    assert settings.__file__
-    tree = ast.parse(Path(settings.__file__).read_text(encoding="utf-8"))
+    assert package.__file__
+    tree = ast.parse(Path(package.__file__).read_text(encoding="utf-8"))
     rows = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module]
     return {
         alias.name: str(row.module)
         for row in rows
-        if str(row.module).startswith("flytec.settings.")
+        if str(row.module).startswith(f"{package.__name__}.")
         for alias in row.names
     }
 
 
-def test_lazy_names_are_those_that_type_checkers_see() -> None:
-    rows = names_for_type_checkers()
+@pytest.mark.parametrize("package", [flytec, settings], ids=lambda package: package.__name__)
+def test_lazy_names_are_those_that_type_checkers_see(package: ModuleType) -> None:
+    rows = names_for_type_checkers(package)
 
-    assert sorted(rows) == sorted(settings.__all__) == dir(settings)
-    assert all(getattr(settings, name) is getattr(import_module(home), name) for name, home in rows.items())
+    assert sorted(rows) == sorted({*package.__all__} - {"__version__"}) == sorted({*dir(package)} - {"__version__"})
+    assert all(getattr(package, name) is getattr(import_module(home), name) for name, home in rows.items())
 
 
 def test_unknown_name_is_an_attribute_error() -> None:

@@ -11,8 +11,19 @@ from unit.settings.errors import refusal
 
 NAMES = (
     "image, project, domain, version, env, python_interpreter, virtualenv_root, source_root, packages, frontend, "
-    "target_version, package_root, config_file, format, keep_going"
+    "target_version, package_root, config_file, format, keep_going, no_check, check, platform, known, closed, baseline"
 )
+NO_CHECK_SETTINGS: dict[str, Any] = {"ignore": {}, "warn": {}, "error": {}}
+NO_LIMITS = dict.fromkeys(("cpu", "memory", "gpu", "storage", "ephemeral_storage"))
+NO_PLATFORM: dict[str, Any] = {
+    "preset": None,
+    "node_limit": None,
+    "message_size": None,
+    "workflow_size": None,
+    "task_types": (),
+    "domains": (),
+    "limits": NO_LIMITS,
+}
 
 
 def loaded(folder: Path, *, toml: str = "", environ: dict[str, str] | None = None, **flags: Any) -> ToolSettings:
@@ -40,6 +51,12 @@ def test_defaults(tmp_path: Path) -> None:
         "config_file": None,
         "format": "text",
         "keep_going": False,
+        "no_check": False,
+        "check": NO_CHECK_SETTINGS,
+        "platform": NO_PLATFORM,
+        "known": (),
+        "closed": False,
+        "baseline": None,
     }
     assert settings.origin_of("format") == "default"
 
@@ -73,8 +90,23 @@ package-root = "lib"
 config-file = "/etc/flyte.config"
 format = "json"
 keep-going = true
+no-check = true
+known = ["released", "/srv/other.tgz"]
+closed = true
+baseline = "known.json"
 [tool.flytec.env]
 A = "1"
+[tool.flytec.check]
+ignore = ["FTC211"]
+warn = {"legacy/**" = ["FTC3*"], "*.py" = ["FTC393"], "/top.py" = ["FTC394"]}
+error = {"**" = ["FTC395"]}
+[tool.flytec.platform]
+node-limit = 50
+message-size = "8Mi"
+workflow_size = 1000
+task-types = ["python-task"]
+domains = ["production"]
+limits = {cpu = 4, memory = "2Gi", ephemeral-storage = "1G"}
 """
     assert loaded(tmp_path, toml=toml).model_dump() == {
         "image": ("a:1", "x=b:2"),
@@ -92,6 +124,28 @@ A = "1"
         "config_file": "/etc/flyte.config",
         "format": "json",
         "keep_going": True,
+        "no_check": True,
+        "check": {
+            "ignore": {"**": ("FTC211",)},
+            "warn": {
+                f"{tmp_path}/legacy/**": ("FTC3*",),
+                f"{tmp_path}/**/*.py": ("FTC393",),
+                f"{tmp_path}/top.py": ("FTC394",),
+            },
+            "error": {"**": ("FTC395",)},
+        },
+        "platform": {
+            "preset": None,
+            "node_limit": 50,
+            "message_size": "8Mi",
+            "workflow_size": "1000",
+            "task_types": ("python-task",),
+            "domains": ("production",),
+            "limits": {**NO_LIMITS, "cpu": "4", "memory": "2Gi", "ephemeral_storage": "1G"},
+        },
+        "known": (str(tmp_path / "released"), "/srv/other.tgz"),
+        "closed": True,
+        "baseline": str(tmp_path / "known.json"),
     }
 
 
@@ -112,6 +166,12 @@ def test_every_setting_is_read_from_the_environment(tmp_path: Path) -> None:
         "FLYTEC_CONFIG_FILE": "flyte.config",
         "FLYTEC_FORMAT": "json",
         "FLYTEC_KEEP_GOING": "Yes",
+        "FLYTEC_NO_CHECK": "on",
+        "FLYTEC_CHECK": '{"ignore": {"a/b.py": ["pickled-type"]}}',
+        "FLYTEC_PLATFORM": "server-defaults",
+        "FLYTEC_KNOWN": "a,b.tgz",
+        "FLYTEC_CLOSED": "true",
+        "FLYTEC_BASELINE": "known.json",
         "OTHER": "x",
     }
     assert loaded(tmp_path, environ=environ).model_dump() == {
@@ -130,6 +190,12 @@ def test_every_setting_is_read_from_the_environment(tmp_path: Path) -> None:
         "config_file": "flyte.config",
         "format": "json",
         "keep_going": True,
+        "no_check": True,
+        "check": {**NO_CHECK_SETTINGS, "ignore": {f"{tmp_path}/a/b.py": ("pickled-type",)}},
+        "platform": {**NO_PLATFORM, "preset": "server-defaults"},
+        "known": ("a", "b.tgz"),
+        "closed": True,
+        "baseline": "known.json",
     }
 
 
@@ -199,6 +265,34 @@ def test_nearest_pyproject_with_a_table_counts(tmp_path: Path) -> None:
          "| Correct target_version."),
         ("", {}, {"packages": 7}, "option --pkgs is 7, expected a list | Correct packages."),
         ("", {}, {"source_root": 7}, "option --local-source-root is 7, expected a string | Correct source_root."),
+        ("[tool.flytec.check]\neror = []", {}, {}, "pyproject.toml: [tool.flytec] check.eror is no setting, "
+         "expected one of ignore, warn, error | Write error."),
+        ("[tool.flytec.check]\nignore = ['FTC211', 'FTC99']", {}, {},
+         "pyproject.toml: [tool.flytec] check.ignore[1] is 'FTC99', expected the number or name of a code, "
+         "such as FTC304, mismatching-types or FTC3* | Correct check."),
+        ("[tool.flytec.check]\nwarn = {'legacy/**' = 'FTC3*'}", {}, {},
+         "pyproject.toml: [tool.flytec] check.warn.legacy/** is 'FTC3*', expected a list | Correct check."),
+        ("[tool.flytec.platform]\nnode-limt = 3", {}, {}, "pyproject.toml: [tool.flytec] platform.node_limt is no "
+         "setting, expected one of preset, node_limit, message_size, workflow_size, task_types, domains, "
+         "limits | Write node_limit."),
+        ("[tool.flytec.platform]\nnode-limit = -1", {}, {},
+         "pyproject.toml: [tool.flytec] platform.node_limit is -1, expected a whole number from 0 | Correct platform."),
+        ("[tool.flytec.platform]\nnode-limit = '9'", {}, {},
+         "pyproject.toml: [tool.flytec] platform.node_limit is '9', expected a whole number | Correct platform."),
+        ("[tool.flytec.platform]\nmessage-size = '4MB'", {}, {}, "pyproject.toml: [tool.flytec] "
+         "platform.message_size is '4MB', expected a quantity such as 2, 500m or 4Mi | Correct platform."),
+        ("[tool.flytec.platform]\nlimits = {cpu = true}", {}, {}, "pyproject.toml: [tool.flytec] "
+         "platform.limits.cpu is True, expected a quantity such as 2, 500m or 4Mi | Correct platform."),
+        ("[tool.flytec.platform]\nlimits = {memry = 1}", {}, {}, "pyproject.toml: [tool.flytec] platform.limits.memry "
+         "is no setting, expected one of cpu, memory, gpu, storage, ephemeral_storage | Write memory."),
+        ("platform = 'mine'", {}, {},
+         "pyproject.toml: [tool.flytec] platform is 'mine', expected 'server-defaults' | Correct platform."),
+        ("platform = 3", {}, {}, "pyproject.toml: [tool.flytec] platform is 3, expected a table | Correct platform."),
+        ("known = 'x'", {}, {}, "pyproject.toml: [tool.flytec] known is 'x', expected a list | Correct known."),
+        ("", {"FLYTEC_PLATFORM": "mine"}, {},
+         "environment variable FLYTEC_PLATFORM is 'mine', expected 'server-defaults' | Correct platform."),
+        ("", {"FLYTEC_CHECK": "x"}, {}, "environment variable FLYTEC_CHECK is malformed JSON (Expecting value: line 1 "
+         "column 1 (char 0)), expected an object | Correct the JSON."),
         ("imge = []", {}, {},
          f"pyproject.toml: [tool.flytec] imge is no setting, expected one of {NAMES} | Write image."),
         ("", {"FLYTEC_KEEP_GOING": "maybe"}, {}, "environment variable FLYTEC_KEEP_GOING is 'maybe', "

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from flytec.authoring.rows import Row, StandInTable
 from flytec.authoring.table import (
+    artifacts,
     conditionals,
     configuration,
     containers,
@@ -37,6 +38,7 @@ _DEFINED = _merged(
     refused.NAMES,
     mentioned.NAMES,
     core.NAMES,
+    artifacts.NAMES,
     conditionals.NAMES,
     mapping.NAMES,
     references.NAMES,

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from flytec.authoring.rows import Refused, Row
 
 _MESSAGES = Refused("it is part of how flytekit makes messages, which flytec does by itself")
-_TRANSFORMERS = Refused("a transformer of the user's own makes literal types with flytekit's classes")
-_HANDLERS = Refused("a handler of the user's own makes a dataframe type known to flytekit's engine")
+_TRANSFORMERS = Refused("it is one of flytekit's own transformers, of which the stand-in has the literal types only")
+_HANDLERS = Refused("flytekit's own handlers of dataframes serve running tasks; import them in the body of the task")
 _IMAGES = Refused("flytec names the images that an ImageSpec describes, and leaves building them to others")
-_ARTIFACTS = Refused("the stand-in does not lower artifacts")
+_ARTIFACTS = Refused("flytec writes artifacts as flytekit does by itself, and asks no plug-in")
 _PLUGINS = Refused("plug-ins of flytekit's own commands have no say in what flytec does")
 _FLAGS = Refused("flytec has a setting of its own for the root of packages, package_root")
 _COMMANDS = Refused("it is part of flytekit's commands, of which flytec has its own")
@@ -23,7 +23,6 @@ def _all(refused: Refused, names: str) -> dict[str, Row]:
 # A package that is refused as a whole is a name of the package that it lies in.
 NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit": {
-        "Artifact": _ARTIFACTS,
         **_all(_COMMANDS, "bin clients clis interaction tools"),
         "interfaces": _RUNNING,
     },
@@ -37,10 +36,7 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekit.configuration.feature_flags": _all(_FLAGS, "FeatureFlags"),
     "flytekit.configuration.plugin": _all(_PLUGINS, "FlytekitPlugin FlytekitPluginProtocol get_plugin"),
     "flytekit.core.artifact": _all(
-        _ARTIFACTS,
-        "Artifact ArtifactIDSpecification ArtifactQuery ArtifactSerializationHandler "
-        "DefaultArtifactSerializationHandler Inputs InputsBase Partition Partitions Serializer "
-        "TimePartition",
+        _ARTIFACTS, "ArtifactSerializationHandler DefaultArtifactSerializationHandler Serializer"
     ),
     "flytekit.core.artifact_utils": _all(_MESSAGES, "idl_partitions_from_dict idl_time_partition_from_datetime"),
     "flytekit.core.context_manager": _all(_MESSAGES, "CompilationState FlyteEntities"),

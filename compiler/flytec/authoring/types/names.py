@@ -48,23 +48,27 @@ _HASH = _from("markers", "HashMethod")
 _BATCH_SIZE = _from("markers", "BatchSize")
 _ANNOTATION = _from("markers", "FlyteAnnotation")
 
-# A class that derives from one of these changes what a type lowers to, by flytekit's own objects.
-_TRANSFORMERS = _refused(
-    "a transformer of the user's own makes literal types with flytekit's classes; use --frontend flytekit",
-    *("AsyncTypeTransformer", "SimpleTransformer", "TypeTransformer", "RestrictedTypeTransformer"),
-    *("DataclassTransformer", "DictTransformer", "EnumTransformer", "ListTransformer", "UnionTransformer"),
-)
-_HANDLERS = {
-    **_refused(
-        "a handler of the user's own makes a dataframe type known to flytekit's engine; use --frontend flytekit",
-        *("StructuredDatasetDecoder", "StructuredDatasetEncoder"),
-    ),
-    **_only_mentioned("DuplicateHandlerError", "StructuredDatasetTransformerEngine"),
+
+def _of(module: str, *names: str) -> dict[str, str]:
+    return {name: f"flytec.authoring.{module}:{name}" for name in names}
+
+
+_ENGINE = {
+    **_of("type_engine", "TypeEngine"),
+    **_of("transformers", "AsyncTypeTransformer", "RestrictedTypeError", "RestrictedTypeTransformer"),
+    **_of("transformers", "SimpleTransformer", "TypeTransformer", "TypeTransformerFailedError"),
+    **_of("built_in_transformers", "DataclassTransformer", "DictTransformer", "EnumTransformer", "ListTransformer"),
+    **_of("built_in_transformers", "UnionTransformer"),
 }
-_ENGINE = _only_mentioned("LiteralsResolver", "TypeEngine", "TypeTransformerFailedError")
-_LITERALS = _only_mentioned("Blob", "BlobMetadata", "Literal", "Scalar")
-_TYPE_MODELS = _only_mentioned("LiteralType")
-_BLOB_TYPE = _only_mentioned("BlobType")
+_HANDLERS = _of(
+    "dataset_handlers",
+    *("DuplicateHandlerError", "StructuredDatasetDecoder", "StructuredDatasetEncoder"),
+    "StructuredDatasetTransformerEngine",
+)
+_LITERALS = _of("models_literals", "Blob", "BlobMetadata", "Literal", "Scalar")
+_TYPE_MODELS = _of("models_types", "LiteralType")
+_BLOB_TYPE = _of("models_types", "BlobType")
+_ANNOTATED = {"TypeAnnotationModel": "flytec.authoring.models_types:TypeAnnotation"}
 
 NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -78,27 +82,39 @@ NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             **_LITERALS,
             **_TYPE_MODELS,
             **_from("structured", "StructuredDatasetFormat"),
-            **_only_mentioned("StructuredDatasetTransformerEngine", "StructuredDatasetType"),
+            **_of("models_types", "StructuredDatasetType"),
+            "StructuredDatasetTransformerEngine": _HANDLERS["StructuredDatasetTransformerEngine"],
             **_refused("it is another name of flytekit.types.directory, import that", "directory"),
             **_refused("it is another name of flytekit.types.file, import that", "file"),
             **_refused("it is another name of flytekit.types.iterator, import that", "iterator"),
         },
         "flytekit.core.annotation": _ANNOTATION,
         "flytekit.core.hash": _HASH,
-        "flytekit.core.type_engine": {**_BATCH_SIZE, **_ENGINE, **_TRANSFORMERS},
+        "flytekit.core.type_engine": {**_BATCH_SIZE, **_ENGINE, **_ANNOTATED, **_only_mentioned("LiteralsResolver")},
         "flytekit.extend": {
-            **_refused(_TRANSFORMERS["TypeTransformer"][1:], "TypeTransformer"),
-            **_only_mentioned("TypeEngine"),
+            **{name: _ENGINE[name] for name in ("DictTransformer", "TypeEngine", "TypeTransformer")},
         },
         "flytekit.models.literals": {
             **_LITERALS,
-            **_only_mentioned("Binary", "LiteralCollection", "LiteralMap", "Primitive"),
-            **_only_mentioned("StructuredDatasetMetadata", "Union", "Void"),
+            **_of(
+                "models_literals", "Binary", "LiteralCollection", "LiteralMap", "LiteralOffloadedMetadata", "Primitive"
+            ),
+            **_of("models_literals", "Schema", "StructuredDataset", "StructuredDatasetMetadata", "Union", "Void"),
         },
-        "flytekit.models.core.types": {**_BLOB_TYPE, **_only_mentioned("EnumType")},
+        "flytekit.models.annotation": _of("models_types", "TypeAnnotation"),
+        "flytekit.models.core.types": {**_BLOB_TYPE, **_of("models_types", "EnumType")},
         "flytekit.models.types": {
             **_TYPE_MODELS,
-            **_only_mentioned("SchemaType", "SimpleType", "StructuredDatasetType", "TypeStructure", "UnionType"),
+            **_ANNOTATED,
+            **_of(
+                "models_types",
+                "Error",
+                "SchemaType",
+                "SimpleType",
+                "StructuredDatasetType",
+                "TypeStructure",
+                "UnionType",
+            ),
         },
         "flytekit.types": {},
         "flytekit.types.directory": {

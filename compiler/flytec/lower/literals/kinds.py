@@ -10,7 +10,7 @@ is passed over. To decide alike, a failure says whether flytekit has it too:
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import FunctionType
+from types import FunctionType, GenericAlias
 from typing import Annotated, Any, Protocol, TypeAlias, get_args, get_origin
 
 from flytec.codes import INVALID_LITERAL, UNSUPPORTED_TYPE, Code
@@ -92,6 +92,13 @@ def origin_of(python_type: PythonType) -> Any:
 def is_annotated(python_type: PythonType) -> bool:
     """Whether `python_type` is `Annotated[...]`."""
     return origin_of(python_type) is Annotated
+
+
+def is_generic_of_classes(python_type: PythonType) -> bool:
+    """Whether `python_type` is `list[int]` or the like, down to plain classes: equal ones mean the same."""
+    return type(python_type) is GenericAlias and all(
+        type(argument) is type or is_generic_of_classes(argument) for argument in python_type.__args__
+    )
 
 
 def underlying(python_type: PythonType) -> PythonType:

@@ -3,7 +3,7 @@
 import datetime
 import enum
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from flytec.codes import INVALID_LITERAL
 from flytec.ir import pb
@@ -20,64 +20,66 @@ from flytec.lower.literals.kinds import (
     value_label,
 )
 
+PrimitiveFiller: TypeAlias = Callable[[pb.Primitive, Any], None]
 
-def exactly(base: type, primitive: Callable[[Any], pb.Primitive], limit: str) -> LiteralBuilder:
+
+def exactly(base: type, fill: PrimitiveFiller, limit: str) -> LiteralBuilder:
     """The builder for values whose type is `base` itself: a bool is no int here, an int no float.
 
-    `limit` says in the error which values `primitive` takes.
+    `limit` says in the error which values `fill` takes.
     """
 
     def literal_of(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
         if type(value) is not base:
             raise mismatch(value, base)
+        literal = pb.Literal()
         try:
-            return pb.Literal(scalar=pb.Scalar(primitive=primitive(value)))
+            fill(literal.scalar.primitive, value)
         except (ValueError, OverflowError, TypeError) as error:
             # flytekit notices only when it writes the message.
             message = f"{value_label(value)}, expected {limit}"
             raise NotCoveredError(INVALID_LITERAL, message, "give a value in range") from error
+        return literal
 
     return literal_of
 
 
-def integer(value: int) -> pb.Primitive:
+def integer(target: pb.Primitive, value: int) -> None:
     """64 bits, signed."""
-    return pb.Primitive(integer=value)
+    target.integer = value
 
 
-def floating(value: float) -> pb.Primitive:
+def floating(target: pb.Primitive, value: float) -> None:
     """A double."""
-    return pb.Primitive(float_value=value)
+    target.float_value = value
 
 
-def string(value: str) -> pb.Primitive:
+def string(target: pb.Primitive, value: str) -> None:
     """A string that has a UTF-8 form."""
-    return pb.Primitive(string_value=value)
+    target.string_value = value
 
 
-def boolean(value: bool) -> pb.Primitive:
+def boolean(target: pb.Primitive, value: bool) -> None:
     """A boolean."""
-    return pb.Primitive(boolean=value)
+    target.boolean = value
 
 
-def moment(value: datetime.datetime) -> pb.Primitive:
+def moment(target: pb.Primitive, value: datetime.datetime) -> None:
     """A timestamp; a datetime without a zone is in UTC."""
-    timestamp = pb.Timestamp()
     aware = value if value.tzinfo is not None else value.replace(tzinfo=datetime.timezone.utc)
-    timestamp.FromDatetime(aware.astimezone(datetime.timezone.utc).replace(tzinfo=None))
-    return pb.Primitive(datetime=timestamp)
+    target.datetime.SetInParent()
+    target.datetime.FromDatetime(aware.astimezone(datetime.timezone.utc).replace(tzinfo=None))
 
 
-def day(value: datetime.date) -> pb.Primitive:
+def day(target: pb.Primitive, value: datetime.date) -> None:
     """The timestamp of the day's first moment in UTC."""
-    return moment(datetime.datetime.combine(value, datetime.time.min))
+    moment(target, datetime.datetime.combine(value, datetime.time.min))
 
 
-def duration(value: datetime.timedelta) -> pb.Primitive:
+def duration(target: pb.Primitive, value: datetime.timedelta) -> None:
     """A duration."""
-    span = pb.Duration()
-    span.FromTimedelta(value)
-    return pb.Primitive(duration=span)
+    target.duration.SetInParent()
+    target.duration.FromTimedelta(value)
 
 
 def void() -> pb.Literal:
@@ -100,7 +102,9 @@ def check_none(system: TypeSystem, value: Any, python_type: PythonType) -> None:
 
 def enum_literal(system: TypeSystem, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:  # noqa: ARG001
     """The string of an enum's member, which may be given as the string itself."""
-    return pb.Literal(scalar=pb.Scalar(primitive=string(_member_value(value, python_type))))
+    literal = pb.Literal()
+    string(literal.scalar.primitive, _member_value(value, python_type))
+    return literal
 
 
 def check_enum(system: TypeSystem, value: Any, python_type: PythonType) -> None:  # noqa: ARG001

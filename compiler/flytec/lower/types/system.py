@@ -1,7 +1,8 @@
 """`Types`: the table of types at work, with what one lowering has found out already."""
 
-from collections.abc import Callable
-from typing import Any, get_args
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, get_args
 
 from flytec.authoring.types.markers import HashMethod
 from flytec.codes import INVALID_LITERAL, PICKLED_TYPE, UNSUPPORTED_TYPE, Code
@@ -12,13 +13,17 @@ from flytec.lower.literals.kinds import (
     NotCoveredError,
     PythonType,
     is_annotated,
+    is_generic_of_classes,
     mismatch,
     refused_value,
     type_label,
 )
 from flytec.lower.literals.unions import is_optional
 from flytec.lower.types.annotations import with_user_annotation
-from flytec.lower.types.table import find
+from flytec.lower.types.table import find, own_kinds
+
+if TYPE_CHECKING:
+    from flytec.authoring.type_engine import Registration
 
 
 class Types:
@@ -27,13 +32,23 @@ class Types:
     Messages that are returned are shared: callers copy them and never change them.
     """
 
-    __slots__ = ("_kinds", "_open", "_pickled", "_types", "_warn")
+    __slots__ = ("_generics", "_kinds", "_open", "_own", "_pickled", "_types", "_warn")
 
-    def __init__(self, warn: Callable[[Code, str, str], None]) -> None:
-        """`warn` is called with code, message and hint, once for each type that travels as a pickle."""
+    def __init__(
+        self,
+        warn: Callable[[Code, str, str], None],
+        transformers: Mapping[PythonType, "Registration"] = MappingProxyType({}),
+    ) -> None:
+        """`warn` is called with code, message and hint, once for each type that travels as a pickle.
+
+        `transformers` are the user's own, by the types that they make known.
+        """
         self._warn = warn
+        self._own = own_kinds(transformers)
         # By identity, since `Union[int, str] == Union[str, int]`; the type is kept, so that its id stays its own.
         self._types: dict[int, tuple[PythonType, pb.LiteralType]] = {}
+        # Every `list[int]` is an object of its own; those of plain classes are the same wherever they are equal.
+        self._generics: dict[PythonType, pb.LiteralType] = {}
         self._kinds: dict[int, tuple[PythonType, Kind]] = {}
         self._open: list[PythonType] = []
         self._pickled: set[str] = set()
@@ -47,7 +62,12 @@ class Types:
         known = self._types.get(id(python_type))
         if known is not None:
             return known[1]
-        made = with_user_annotation(self._made(python_type), python_type)
+        plain = is_generic_of_classes(python_type)
+        made = self._generics.get(python_type) if plain else None
+        if made is None:
+            made = with_user_annotation(self._made(python_type), python_type)
+            if plain:
+                self._generics[python_type] = made
         self._types[id(python_type)] = (python_type, made)
         return made
 
@@ -80,9 +100,10 @@ class Types:
         except TypeError as error:  # a type that isinstance() does not take, such as a TypedDict
             raise mismatch(value, python_type) from error
         literal = kind.literal_of(self, value, python_type, expected)
-        digest = _hash(value, python_type)
-        if digest is not None:
+        if not isinstance(python_type, type) and (digest := _hash(value, python_type)) is not None:
             literal.hash = digest
+        else:  # a hash that a transformer of the user's own has set counts inside a union only
+            literal.ClearField("hash")
         return literal
 
     def is_optional(self, python_type: PythonType) -> bool:
@@ -94,7 +115,7 @@ class Types:
         known = self._kinds.get(id(python_type))
         if known is not None:
             return known[1]
-        kind = find(python_type)
+        kind = find(python_type, self._own)
         self._kinds[id(python_type)] = (python_type, kind)
         return kind
 

@@ -2,7 +2,7 @@
 
 A type belongs to the first row that applies:
 
-1. what is inside `Annotated[...]`;
+1. a transformer in `Annotated[...]`, or what is inside it;
 2. an enum, whatever else it derives from;
 3. `Literal[...]`;
 4. a generic, by itself and then by its origin (`Iterator[JSON]` before `Iterator[T]`);
@@ -13,7 +13,7 @@ A type belongs to the first row that applies:
 9. a pickle.
 
 "By itself" means by equality for what the standard library defines (`EXACT`), and by dotted name for what flytekit
-and other libraries define (`NAMED`), so that none of them is imported.
+and other libraries define (`NAMED`), so that none of them is imported. What the user has registered comes before both.
 To add a type: a builder of its literal type, a builder of its literals, and a row here.
 """
 
@@ -25,11 +25,12 @@ import inspect
 import os
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from flytec.authoring.mention import MentionedName
+from flytec.authoring.transformers import TypeTransformer
 from flytec.codes import UNSUPPORTED_TYPE
 from flytec.ir import pb
 from flytec.lower.literals import blobs as blob_literals
@@ -52,16 +53,19 @@ from flytec.lower.literals.kinds import (
 )
 from flytec.lower.types import blobs, containers, datasets, records, simple
 
+if TYPE_CHECKING:
+    from flytec.authoring.type_engine import Registration
+
 _SIMPLE = pb.SimpleType
 
 
 def _primitive(
     base: type,
     number: pb.SimpleType,
-    primitive: Callable[[Any], pb.Primitive],
+    fill: simple_literals.PrimitiveFiller,
     limit: str = "one that Flyte can hold",
 ) -> Kind:
-    literal_of = simple_literals.exactly(base, primitive, limit)
+    literal_of = simple_literals.exactly(base, fill, limit)
     return Kind(base.__name__, simple.simple(number), literal_of, check_instance)
 
 
@@ -176,16 +180,37 @@ NAMED: Final[Mapping[str, Kind]] = MappingProxyType(
 )
 
 
-def find(python_type: PythonType) -> Kind:
-    """The row for `python_type`; there is always one, since anything can be a pickle.
+BUILT_IN: Final[Mapping[str, Kind]] = MappingProxyType(
+    {kind.tag: kind for kind in (ENUM, CHOICE, RECORD, PICKLE, *EXACT.values(), *NAMED.values())}
+)
+"""The rows by the names of their transformers, for transformers of the user's own that build on them."""
+
+
+def own_kinds(registered: Mapping[PythonType, "Registration"]) -> dict[PythonType, Kind]:
+    """The rows of the user's own, by their types. A row that gives way to one that is there is left out."""
+    return {
+        python_type: _own_kind(row.transformer)
+        for python_type, row in registered.items()
+        if not (row.weak and built_in_tag(python_type))
+    }
+
+
+def built_in_tag(python_type: PythonType) -> str | None:
+    """The name of flytekit's transformer for the very type, if it has one."""
+    found = _registered(python_type, {})
+    return None if found is None else found.tag
+
+
+def find(python_type: PythonType, own: Mapping[PythonType, Kind]) -> Kind:
+    """The row for `python_type`, the user's `own` first; there is always one, since anything can be a pickle.
 
     Raises: `RefusedError` for what is no type at all, `NotCoveredError` for a name that only running tasks have.
     """
-    found = _direct(python_type)
+    found = _direct(python_type, own)
     if found is not None:
         return found
     for base in getattr(python_type, "__mro__", ()):
-        found = _direct(base)
+        found = _direct(base, own)
         if found is not None:
             return found
     if isinstance(python_type, MentionedName):
@@ -194,26 +219,35 @@ def find(python_type: PythonType) -> Kind:
     return RECORD if dataclasses.is_dataclass(python_type) else PICKLE
 
 
-def _direct(python_type: PythonType) -> Kind | None:
+def _own_kind(transformer: TypeTransformer[Any]) -> Kind:
+    from flytec.lower.types.transformers import transformer_kind
+
+    return transformer_kind(transformer, BUILT_IN)
+
+
+def _direct(python_type: PythonType, own: Mapping[PythonType, Kind]) -> Kind | None:
     """The row by steps 1 to 6."""
     if is_annotated(python_type):
-        return find(python_type.__origin__)
+        for each in get_args(python_type)[1:]:
+            if isinstance(each, TypeTransformer):
+                return _own_kind(each)
+        return find(python_type.__origin__, own)
     if inspect.isclass(python_type) and issubclass(python_type, enum.Enum):
         return ENUM
     if origin_of(python_type) is typing.Literal:
         return CHOICE
     if hasattr(python_type, "__origin__"):
-        found = _registered(python_type) or _registered(python_type.__origin__)
+        found = _registered(python_type, own) or _registered(python_type.__origin__, own)
         if found is not None:
             return found
     if isinstance(python_type, types.UnionType):
         return UNION
-    return _registered(python_type)
+    return _registered(python_type, own)
 
 
-def _registered(python_type: PythonType) -> Kind | None:
+def _registered(python_type: PythonType, own: Mapping[PythonType, Kind]) -> Kind | None:
     try:
-        found = EXACT.get(python_type)
+        found = own.get(python_type) or EXACT.get(python_type)
     except TypeError as error:
         if hasattr(python_type, "__origin__"):
             return None

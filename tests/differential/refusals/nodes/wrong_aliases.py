@@ -9,4 +9,4 @@ def t(n: int) -> int:
 
 @workflow
 def wf(n: int) -> int:
-    return t(n=n).with_overrides(aliases=["o0"])  # expect: FTC201 aliases of node n0 are ['o0'], expected a dict of output name to alias
+    return t(n=n).with_overrides(aliases=["o0"])  # expect: FTC201 aliases of with_overrides is ['o0'], expected a dict of text to text

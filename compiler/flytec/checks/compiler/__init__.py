@@ -1,0 +1,1 @@
+"""The rules of the server's workflow compiler, flytepropeller's `pkg/compiler`, by its own codes."""

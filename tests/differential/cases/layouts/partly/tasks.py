@@ -1,0 +1,6 @@
+from flytekit import task
+
+
+@task
+def t(n: int) -> int:
+    return n
