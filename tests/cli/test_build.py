@@ -428,6 +428,24 @@ def test_images_that_cannot_be_resolved_stop_the_compilation(folder: Path) -> No
     assert not (folder / "out").exists()
 
 
+@pytest.mark.parametrize("command", [("compile", "flows.py"), ("-k", "flows", "package", "--output")])
+def test_images_that_are_resolved(folder: Path, command: tuple[str, ...]) -> None:
+    with serving() as server:
+        digest = server.put("acme/flows", "v1", "application/vnd.oci.image.manifest.v1+json", b"{}")
+        named = server.put("acme/named", "v1", "application/vnd.oci.image.manifest.v1+json", b'{"a": 1}')
+        lay_out(folder, {"flows.py": FLOWS.replace("acme/named", f"{server.host}/acme/named")})
+        out = "out" if command[0] == "compile" else "out.tgz"
+        rest = ("-o", out) if command[0] == "compile" else (out,)
+        done = flytec(folder, *command, *rest, "--image", f"{server.host}/acme/flows:v1", "--resolve-images")
+    assert done.code == 0, done.stderr
+    shown = json.loads(flytec(folder, "inspect", out, "--format", "json").stdout)
+    images = {row["id"]["name"]: row["task"]["containers"][0]["image"] for row in shown["entities"] if "task" in row}
+    assert images == {
+        "flows.load": f"{server.host}/acme/flows@{digest}",
+        "flows.named": f"{server.host}/acme/named@{named}",
+    }
+
+
 def test_variables_set_options(folder: Path) -> None:
     image = built(folder, "flows.py", "train", env={"FLYTEC_BUILD_FAST": "1", "FLYTEC_BUILD_IMAGE_NAME": "shop"})
     assert image["repository"] == "shop"
