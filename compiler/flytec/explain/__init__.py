@@ -6,7 +6,7 @@ There is one file a range of codes, `ftc3.yaml` for FTC3xx, and one entry a code
       text: What is wrong, why the server minds, and what to do.
       mistake: |
         A module that has the finding, or a mapping of file names to texts. A `.pb` file is given in protobuf's text
-        form, a module of several by its path.
+        form, a module of several by its path; `data@` is a symbolic link, its text what it leads to.
       mend: |
         The same without the finding.
       command: check .        # what finds it, after `flytec`; this is the default
