@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any, Protocol, runtime_checkable
 
 from flytec.authoring.arguments import takes
 from flytec.authoring.cron import explain_cron_error
@@ -112,8 +113,12 @@ def _rate(duration: datetime.timedelta) -> Schedule.FixedRate:
     return Schedule.FixedRate(minutes, Schedule.FixedRateUnit.MINUTE)
 
 
-class LaunchPlanTriggerBase:
-    """The base of what can be a launch plan's `trigger`."""
+@runtime_checkable
+class LaunchPlanTriggerBase(Protocol):
+    """What can be a launch plan's `trigger`: anything that answers with a message."""
+
+    def to_flyte_idl(self, *args: Any, **kwargs: Any) -> Any:
+        """The message, for the launch plan that is given."""
 
 
 class OnSchedule(LaunchPlanTriggerBase):

@@ -256,7 +256,7 @@ def test_paths_of_this_machine_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["/home/me/projects/x", "/home/me/project", "/work/x", "s3:/home/me/project2/x", "/srv/home/me/project/x"]
+    "text", ["/home/me/projects/x", "/home/me/project", "/job/x", "s3:/home/me/project2/x", "/srv/home/me/project/x"]
 )
 def test_other_paths_are_not(text: str) -> None:
     assert found(with_env(text), folders={"/home/me/project", "/work"}) == []
