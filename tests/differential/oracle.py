@@ -192,7 +192,7 @@ def flytec_package(job: Job, copy: str, scratch: Path) -> tuple[Outcome, str]:
     """What `flytec package` makes of `job`, in a process of its own."""
     output = fresh_folder(scratch) / "package.tgz"
     done = subprocess.run(
-        [str(FLYTEC), *job.package_arguments(output, copy)],
+        [str(FLYTEC), *job.package_arguments(output, copy), *AS_FLYTEKIT],
         cwd=job.root,
         env=clean_environment(scratch),
         capture_output=True,
