@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from differential import corpus
+from differential.compare import Messages, differences, read_folder
 from differential.corpus import HERE
-from differential.oracle import clean_environment
+from differential.oracle import AS_FLYTEKIT, FLYTEC, Job, clean_environment, fresh_folder
 
 PROGRAM = HERE / "fast_program.py"
 CASES = [
@@ -38,3 +40,34 @@ def test_stand_in_equals_flytekit(topic: str, package: str, places: tuple[str, .
     expected = made_by("flytekit", topic, package, places, tmp_path)
     assert "pyflyte-fast-execute" in json.dumps(expected)
     assert made_by("stand-in", topic, package, places, tmp_path) == expected
+
+
+def serialized_fast(command: Path, job: Job, options: tuple[str, ...], scratch: Path) -> tuple[str, Messages]:
+    """What `serialize fast workflows` of a command writes: the archive's name, and the messages."""
+    folder = fresh_folder(scratch)
+    arguments = job.arguments(folder, *options)
+    arguments.insert(arguments.index("workflows"), "fast")
+    done = subprocess.run(
+        [str(command), *arguments],
+        cwd=job.root,
+        env=clean_environment(scratch),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    (archive,) = folder.glob("fast*.tar.gz")
+    archive.unlink()
+    return archive.name, read_folder(folder)
+
+
+@pytest.mark.parametrize("name", ["examples/demand_forecast", "map_tasks/below", "dynamic/plain", "environments/plain"])
+def test_serialize_fast_equals_pyflytes(name: str, tmp_path: Path) -> None:
+    (job,) = [case.job for case in (*corpus.cases(), corpus.example()) if case.name == name]
+    archive, messages = serialized_fast(FLYTEC.with_name("pyflyte"), job, (), tmp_path)
+    own_archive, own_messages = serialized_fast(FLYTEC, job, AS_FLYTEKIT, tmp_path)
+    assert own_archive == archive
+    assert messages
+    known = corpus.known_differences()
+    rows = differences(messages, own_messages)
+    assert [row for row in rows if not any(one.covers(name, row) for one in known)] == []
