@@ -9,14 +9,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from docstring_parser import Docstring as Parsed
 
-# What a docstring must have for a style to find a section in it. docstring_parser tries every style on every docstring;
-# most have no section at all, and nearly all the rest have those of one style.
+# What a docstring must have for a style to find a section in it: a text, and a pattern that is asked where the text is.
+# docstring_parser tries every style on every docstring; most have no section at all, and nearly all the rest have those
+# of one style.
+_TITLE = re.compile(r"^[A-Z][a-z]+:[ \t\r\f\v]*$", re.MULTILINE)
 _SECTION_MARKS = (
-    ("REST", re.compile(r"^:", re.MULTILINE)),
-    ("GOOGLE", re.compile(r"^[A-Z][a-z]+:[ \t\r\f\v]*$", re.MULTILINE)),
-    ("NUMPYDOC", re.compile(r"----")),
-    ("EPYDOC", re.compile(r"^@", re.MULTILINE)),
+    ("REST", ":", re.compile(r"^:", re.MULTILINE)),
+    ("GOOGLE", ":", _TITLE),
+    ("NUMPYDOC", "----", re.compile(r"----")),
+    ("EPYDOC", "@", re.compile(r"^@", re.MULTILINE)),
 )
+
+# The commonest docstring with sections, which is read here: parameters of a line each, and perhaps one result.
+_COMMONEST = re.compile(
+    r"(?P<short>[^\n]+)\n(?P<long>(?:[^\n]*\n)*?)(?:Args|Arguments|Parameters|Params):"
+    r"(?P<inputs>(?:\n {4}\w+: [^\n]+)+)(?:\n+Returns:\n {4}(?P<output>[^\s:][^\n:]*))?"
+)
+_INPUT = re.compile(r"\n {4}(\w+): ([^\n]+)")
 
 
 class _Parts(NamedTuple):
@@ -69,7 +78,10 @@ class Docstring:
 
 def _parts_of(text: str) -> _Parts:
     clean = cleandoc(text) if "\n" in text else text.expandtabs().lstrip()
-    parsed = _parse(text, clean)
+    styles = [style for style, needs, mark in _SECTION_MARKS if needs in clean and mark.search(clean)]
+    if styles == ["GOOGLE"] and (commonest := _parts_of_commonest(clean)) is not None:
+        return commonest
+    parsed = _parse(text, styles) if styles else None
     if parsed is None:
         first, _, rest = clean.partition("\n")
         return _Parts(first or None, rest.strip() or None, {}, {})
@@ -89,12 +101,23 @@ def _google() -> Any:
     return GoogleParser()
 
 
-def _parse(text: str, clean: str) -> "Parsed | None":
-    """What docstring_parser makes of a docstring, `None` where it finds no section in it."""
-    # It is parsed as it is: cleaning a docstring twice is not the same as cleaning it once.
-    styles = [style for style, mark in _SECTION_MARKS if mark.search(clean)]
-    if not styles:
+def _parts_of_commonest(clean: str) -> _Parts | None:
+    """What docstring_parser finds in the commonest docstring with sections, `None` for any other."""
+    found = _COMMONEST.fullmatch(clean)
+    if found is None:
         return None
+    output = found["output"]
+    if len(_TITLE.findall(clean)) != (1 if output is None else 2):
+        return None
+    inputs: dict[str, str | None] = dict(_INPUT.findall(found["inputs"]))
+    return _Parts(found["short"], found["long"].strip() or None, inputs, {} if output is None else {None: output})
+
+
+def _parse(text: str, styles: list[str]) -> "Parsed | None":
+    """What docstring_parser makes of a docstring with sections of `styles`, `None` where it finds none in it.
+
+    It is given the text as it is: cleaning a docstring twice is not the same as cleaning it once.
+    """
     from docstring_parser import DocstringStyle, ParseError, parse
 
     if len(styles) > 1:
