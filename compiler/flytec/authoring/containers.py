@@ -46,6 +46,8 @@ def _entries(what: str, resources: declared.Resources) -> list[ResourceEntry]:
     entries = []
     for attribute, name in _QUANTITIES:
         value = getattr(resources, attribute)
+        if value is None:
+            continue
         if isinstance(value, (list, tuple)):
             raise user_error(
                 INVALID_DECLARATION,

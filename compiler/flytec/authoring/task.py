@@ -166,12 +166,13 @@ class Task(Documented, Entity):
 
     def construct_node_metadata(self) -> NodeMetadata:
         """A node that runs the task takes its timeout, retries and interruptibility from it."""
-        timeout = self.metadata.timeout
+        metadata = self.metadata
+        timeout = metadata.timeout
         return NodeMetadata(
-            name=short_name(self.name),
-            timeout=timeout if isinstance(timeout, datetime.timedelta) else None,
-            retries=self.metadata.retries,
-            interruptible=self.metadata.interruptible,
+            short_name(self.name),
+            timeout if isinstance(timeout, datetime.timedelta) else None,
+            metadata.retries,
+            metadata.interruptible,
         )
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
