@@ -82,6 +82,11 @@ def test_parts_are_those_of_docstring_parser(text):
     )
 
 
+@given(st.text(alphabet=" \t\n\x0ba", max_size=12))
+def test_docstrings_of_blanks_are_cleaned_as_python_cleans_them(text):
+    assert (Docstring(text).short_description, Docstring(text).long_description) == expected(text)[:2]
+
+
 def test_single_returned_description_is_shared_by_all_outputs():
     docstring = Docstring("Adds.\n\nReturns:\n    the sum")
     assert docstring.describe_outputs(("o0", "o1")) == {"o0": "the sum", "o1": "the sum"}
