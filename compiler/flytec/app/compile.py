@@ -121,7 +121,7 @@ def compile_settings_to_folder(
     if _is_worth_two_processes(declared, request):
         compiled, written = _write_while_checking(declared, request, folder)
     else:
-        compiled = _for_output(_judged(declared, request), request)
+        compiled = _for_output(_checked(declared, request), request)
         written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
     findings = compiled.findings | written.findings
     result = view_compiled(
@@ -166,7 +166,7 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
     Raises:
         CannotRunError: the front end is not there, or the settings are wrong.
     """
-    return _judged(declare(request, settings), request)
+    return _checked(declare(request, settings), request)
 
 
 def _is_worth_two_processes(declared: Declared, request: CompileRequest) -> bool:
@@ -179,29 +179,34 @@ def _is_worth_two_processes(declared: Declared, request: CompileRequest) -> bool
 def _write_while_checking(declared: Declared, request: CompileRequest, folder: Path) -> tuple[Compiled, Written]:
     from flytec.app.aside import aside
 
-    program = program_with_relative_origins(declared.program, request.plan)
-    with aside(partial(check_declared, declared, request)) as checked, ExitStack() as stack:
+    program, sources = program_with_relative_origins(declared.program, request.plan), SourceFiles.of(request.plan)
+    with aside(partial(_registration_findings, declared, request)) as refused, ExitStack() as stack:
         put_in_place: Callable[[], Written]
         try:
             put_in_place = stack.enter_context(staged_artifact(program, folder, manifest=manifest_info(request)))
         except FlytecError as error:
             # Told after what the checks find, as when one comes after the other.
             put_in_place = partial(_fail, error)
-        return _for_output(_judged(declared, request, checked), request), put_in_place()
+        found = _value_findings(declared, request, sources)
+        return _for_output(_judged(declared, request, [*refused(), *found], sources), request), put_in_place()
 
 
 def _fail(error: FlytecError) -> NoReturn:
     raise error
 
 
-def _judged(
-    declared: Declared, request: CompileRequest, checked: Callable[[], list[Diagnostic]] | None = None
-) -> Compiled:
-    """What was declared, with all findings by what the settings make of them; `checked` has those of the rules."""
-    plan, tool, sources = request.plan, request.tool, SourceFiles.of(request.plan)
-    findings = [*plan.notes, *declared.findings]
-    if not tool.no_check:
-        findings += check_declared(declared, request, sources) if checked is None else checked()
+def _checked(declared: Declared, request: CompileRequest) -> Compiled:
+    """What was declared, with what the rules find in it, unless the settings say not to ask."""
+    found, sources = list[Diagnostic](), SourceFiles.of(request.plan)
+    if not request.tool.no_check:
+        found = _registration_findings(declared, request) + _value_findings(declared, request, sources)
+    return _judged(declared, request, found, sources)
+
+
+def _judged(declared: Declared, request: CompileRequest, found: Iterable[Diagnostic], sources: SourceFiles) -> Compiled:
+    """What was declared, with all findings by what the settings make of them; `found` are those of the rules."""
+    plan, tool = request.plan, request.tool
+    findings = [*plan.notes, *declared.findings, *found]
     weighed = weigh(findings, tool.check, comments=Comments(sources), cwd=plan.cwd, complete=not tool.no_check)
     return Compiled(
         program=program_with_relative_origins(declared.program, plan),
@@ -212,15 +217,18 @@ def _judged(
     )
 
 
-def check_declared(declared: Declared, request: CompileRequest, sources: SourceFiles | None = None) -> list[Diagnostic]:
-    """What the rules find in a program that was compiled here."""
-    from flytec.app.checking import Checked, findings_of, surrounding_findings
+def _registration_findings(declared: Declared, request: CompileRequest) -> list[Diagnostic]:
+    from flytec.app.checking import Checked, registration_findings
 
-    program, tool = declared.program, request.tool
-    found = findings_of([Checked(unit) for unit in program], tool, Path(request.plan.cwd))
-    return found + surrounding_findings(
-        program, declared.watch, request.plan, tool, sources or SourceFiles.of(request.plan)
-    )
+    return registration_findings([*map(Checked, declared.program)], request.tool, Path(request.plan.cwd))
+
+
+def _value_findings(declared: Declared, request: CompileRequest, sources: SourceFiles) -> list[Diagnostic]:
+    from flytec.app.checking import Checked, surrounding_findings, value_findings
+
+    program, plan = declared.program, request.plan
+    surrounding = surrounding_findings(program, declared.watch, plan, request.tool, sources)
+    return value_findings(map(Checked, program)) + surrounding
 
 
 def declare(request: CompileRequest, settings: SerializationSettings) -> Declared:
