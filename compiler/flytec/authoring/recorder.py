@@ -1,8 +1,9 @@
 """What user modules declare while they load: the entities, in order, and the launch plans by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.naming import ModuleNames
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from flytec.authoring.image_spec import ImageSpec
     from flytec.authoring.launch_plan import LaunchPlan
     from flytec.authoring.type_engine import Registration
+    from flytec.settings.types import NamedType
 
 _active: ContextVar["Recorder"] = ContextVar("flytec_recorder")
 
@@ -30,7 +32,12 @@ class Recorder:
     user's own, by the Python types that they make known; `dataset_handlers` what encoders and decoders are for.
     """
 
-    def __init__(self, package_root: str = "auto") -> None:
+    def __init__(
+        self,
+        package_root: str = "auto",
+        plugins: Iterable[str] = (),
+        named_types: Mapping[str, "NamedType"] = MappingProxyType({}),
+    ) -> None:
         self.entities: list[Entity] = []
         self.launch_plans: dict[str, LaunchPlan] = {}
         self.names = ModuleNames(package_root)
@@ -39,6 +46,8 @@ class Recorder:
         self.task_plugins: dict[type, type[PythonFunctionTask[Any]]] = {}
         self.transformers: dict[Any, Registration] = {}
         self.dataset_handlers: set[tuple[Any, ...]] = set()
+        self.plugins: set[str] = set(plugins)
+        self.named_types = named_types
 
     def discard(self, modules: frozenset[str]) -> None:
         """Drops what modules that failed to load had declared before they failed."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flytec.authoring.rows import StandInTable
+from flytec.load.kubernetes import KubernetesFinder
 from flytec.load.loader import UserFinder
 from flytec.load.modules import fresh_modules
 from flytec.load.plan import LoadPlan
@@ -79,6 +80,7 @@ def isolated(plan: LoadPlan, table: StandInTable | None, version: str = FLYTEKIT
         user_finder.install()
         if finder is not None:
             sys.meta_path.insert(0, finder)
+            sys.meta_path.append(KubernetesFinder())
         process = process_number()
         try:
             hooks = list(sys.meta_path)

@@ -73,6 +73,11 @@ def schema_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType: 
     return pb.LiteralType(schema=schema)
 
 
+def any_schema_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
+    """A schema that says nothing of its columns."""
+    return pb.LiteralType(schema=pb.SchemaType())
+
+
 def _the_only(what: str, present: Any, found: Any, python_type: PythonType) -> Any:
     if not present:
         return found
