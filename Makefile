@@ -24,7 +24,7 @@ help:
 	@echo "make test     everything that CI checks"
 	@echo "make lint     ruff, mypy and buf only;  make format  lets ruff and buf rewrite"
 	@echo "make gen      generate gen/ from proto/"
-	@echo "make docs     write docs/flytekit-names.md and docs/codes.md from their tables"
+	@echo "make docs     write the pages of docs/ that come from tables"
 	@echo "make tables   write the tables that come from other libraries, in an environment that has them"
 	@echo "make bench    flytec against pyflyte on generated projects;  ARGS=--quick for a short run"
 	@echo "make fuzz     the property tests, with many more examples"

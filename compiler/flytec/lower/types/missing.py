@@ -42,7 +42,7 @@ def missing_kind(name: str, known: "Known") -> Kind:
 
 
 def _in_table(name: str, known: "Known") -> Kind | None:
-    decisive = _class_names().get(name, name)
+    decisive = class_names().get(name, name)
     if decisive.startswith(f"{_PICKLE} "):
         return replace(PICKLE, type_of=blobs.pickle_of(decisive.removeprefix(f"{_PICKLE} ")))
     if decisive in NAMED:
@@ -78,7 +78,8 @@ def _unknown(name: str) -> NotCoveredError:
 
 
 @lru_cache(maxsize=1)
-def _class_names() -> Mapping[str, str]:
+def class_names() -> Mapping[str, str]:
+    """Public classes by name: the class that decides, or "pickle" and the class's own name."""
     text = files("flytec.lower.types").joinpath("class_names.txt").read_text("utf-8")
     lines = (line.partition(" ") for line in text.splitlines() if not line.startswith("#"))
     return {name: decisive for name, _, decisive in lines}
