@@ -18,6 +18,10 @@ class Code:
     def __str__(self) -> str:
         return f"{self.id} {self.slug}"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickles as its id: there is one object a code, and findings are told apart by it."""
+        return _of_id, (self.id,)
+
 
 # 1xx load
 SOURCE_NOT_FOUND = Code("FTC100", "source-not-found", "A source that was named does not exist")
@@ -188,6 +192,10 @@ INVALID_CONFIG_FILE = Code("FTC605", "invalid-config-file", "A configuration fil
 
 # 9xx our own faults
 INTERNAL = Code("FTC900", "internal-error", "A fault of flytec's own")
+
+
+def _of_id(code_id: str) -> Code:
+    return next(value for value in globals().values() if isinstance(value, Code) and value.id == code_id)
 
 
 def all_codes() -> tuple[Code, ...]:

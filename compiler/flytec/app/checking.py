@@ -44,16 +44,24 @@ def findings_of(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[
     Raises:
         CannotRunError: what the server is said to have already cannot be read.
     """
+    return registration_findings(rows, tool, cwd) + value_findings(rows)
+
+
+def registration_findings(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[Diagnostic]:
+    """What the server refuses, and what it takes though it is a mistake; raises as `findings_of` does."""
     deployment = deployment_of(tool, cwd)
     by_unit = {id(row.unit): row for row in rows}
     program = Program(tuple(row.unit for row in rows))
     checked = check_program(program, platform=deployment.platform, policy=deployment.policy)
     found = [row for row in checked if not _is_harmless(row[1], by_unit[id(row[0])])]
-    findings = [
+    return [
         replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes) for unit, finding, notes in told_once(found)
     ]
-    findings += (diagnostic_of(finding, row) for row in rows for rule in _ALWAYS for finding in rule(row.unit))
-    return findings
+
+
+def value_findings(rows: Iterable[Checked]) -> list[Diagnostic]:
+    """What is wrong with values in messages, which the server does not look at."""
+    return [diagnostic_of(finding, row) for row in rows for rule in _ALWAYS for finding in rule(row.unit)]
 
 
 def told_once(found: Sequence[tuple[Unit, Finding]]) -> Iterator[tuple[Unit, Finding, tuple[str, ...]]]:

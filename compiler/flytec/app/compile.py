@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from flytec import __version__
 from flytec.app.places import findings_as_shown, program_with_relative_origins
 from flytec.app.source_files import SourceFiles
 from flytec.app.weights import Comments, weigh
 from flytec.artifact.manifest import ManifestInfo
-from flytec.artifact.write import write_artifact
+from flytec.artifact.write import Written, staged_artifact, write_artifact
 from flytec.authoring.launch_options import Options
 from flytec.authoring.recorder import Recorder, recording
 from flytec.authoring.table import TABLE
-from flytec.diagnostics import Diagnostic, DiagnosticSet, NothingToCompileError, UserError
+from flytec.diagnostics import (
+    Diagnostic,
+    DiagnosticSet,
+    FlytecError,
+    NothingToCompileError,
+    Severity,
+    UserError,
+)
 from flytec.ir import ours
 from flytec.ir.program import Program
 from flytec.load import flytekit_frontend
@@ -38,6 +47,9 @@ from flytec.view.compiled import view_compiled
 
 if TYPE_CHECKING:
     from flytec.images.registry import Access
+
+# Copying the process takes longer than the checks of a smaller program.
+_MANY_UNITS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +117,12 @@ def compile_settings_to_folder(
     request: CompileRequest, settings: SerializationSettings, folder: Path
 ) -> CompileOutcome:
     """As `compile_to_folder`, with serialization settings that are given instead of made from the tool's."""
-    compiled = compile_for_output(request, settings)
-    written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
+    declared = declare(request, settings)
+    if _is_worth_two_processes(declared, request):
+        compiled, written = _write_while_checking(declared, request, folder)
+    else:
+        compiled = _for_output(_checked(declared, request), request)
+        written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
     findings = compiled.findings | written.findings
     result = view_compiled(
         compiled.program, findings, modules=compiled.modules, folder=folder, entries=written.manifest.entries
@@ -122,7 +138,10 @@ def compile_for_output(request: CompileRequest, settings: SerializationSettings)
         NothingToCompileError: no entity was found.
         CannotRunError: the digest of an image cannot be told, where that is asked for.
     """
-    compiled = compile_program(request, settings)
+    return _for_output(compile_program(request, settings), request)
+
+
+def _for_output(compiled: Compiled, request: CompileRequest) -> Compiled:
     if compiled.findings.errors and not request.tool.keep_going:
         raise UserError(*compiled.findings)
     if not compiled.program.units:
@@ -147,10 +166,47 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
     Raises:
         CannotRunError: the front end is not there, or the settings are wrong.
     """
-    declared, plan, tool = declare(request, settings), request.plan, request.tool
-    findings, sources = [*plan.notes, *declared.findings], SourceFiles.of(plan)
-    if not tool.no_check:
-        findings += check_declared(declared, request, sources)
+    return _checked(declare(request, settings), request)
+
+
+def _is_worth_two_processes(declared: Declared, request: CompileRequest) -> bool:
+    """Whether files are made while the checks are under way: they are thrown away where the checks find errors."""
+    tool = request.tool
+    stops = not tool.keep_going and any(row.severity is Severity.ERROR for row in declared.findings)
+    return len(declared.program) >= _MANY_UNITS and not (stops or tool.no_check or request.registries)
+
+
+def _write_while_checking(declared: Declared, request: CompileRequest, folder: Path) -> tuple[Compiled, Written]:
+    from flytec.app.aside import aside
+
+    program, sources = program_with_relative_origins(declared.program, request.plan), SourceFiles.of(request.plan)
+    with aside(partial(_registration_findings, declared, request)) as refused, ExitStack() as stack:
+        put_in_place: Callable[[], Written]
+        try:
+            put_in_place = stack.enter_context(staged_artifact(program, folder, manifest=manifest_info(request)))
+        except FlytecError as error:
+            # Told after what the checks find, as when one comes after the other.
+            put_in_place = partial(_fail, error)
+        found = _value_findings(declared, request, sources)
+        return _for_output(_judged(declared, request, [*refused(), *found], sources), request), put_in_place()
+
+
+def _fail(error: FlytecError) -> NoReturn:
+    raise error
+
+
+def _checked(declared: Declared, request: CompileRequest) -> Compiled:
+    """What was declared, with what the rules find in it, unless the settings say not to ask."""
+    found, sources = list[Diagnostic](), SourceFiles.of(request.plan)
+    if not request.tool.no_check:
+        found = _registration_findings(declared, request) + _value_findings(declared, request, sources)
+    return _judged(declared, request, found, sources)
+
+
+def _judged(declared: Declared, request: CompileRequest, found: Iterable[Diagnostic], sources: SourceFiles) -> Compiled:
+    """What was declared, with all findings by what the settings make of them; `found` are those of the rules."""
+    plan, tool = request.plan, request.tool
+    findings = [*plan.notes, *declared.findings, *found]
     weighed = weigh(findings, tool.check, comments=Comments(sources), cwd=plan.cwd, complete=not tool.no_check)
     return Compiled(
         program=program_with_relative_origins(declared.program, plan),
@@ -161,13 +217,18 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
     )
 
 
-def check_declared(declared: Declared, request: CompileRequest, sources: SourceFiles) -> list[Diagnostic]:
-    """What the rules find in a program that was compiled here."""
-    from flytec.app.checking import Checked, findings_of, surrounding_findings
+def _registration_findings(declared: Declared, request: CompileRequest) -> list[Diagnostic]:
+    from flytec.app.checking import Checked, registration_findings
 
-    program, tool = declared.program, request.tool
-    found = findings_of([Checked(unit) for unit in program], tool, Path(request.plan.cwd))
-    return found + surrounding_findings(program, declared.watch, request.plan, tool, sources)
+    return registration_findings([*map(Checked, declared.program)], request.tool, Path(request.plan.cwd))
+
+
+def _value_findings(declared: Declared, request: CompileRequest, sources: SourceFiles) -> list[Diagnostic]:
+    from flytec.app.checking import Checked, surrounding_findings, value_findings
+
+    program, plan = declared.program, request.plan
+    surrounding = surrounding_findings(program, declared.watch, plan, request.tool, sources)
+    return value_findings(map(Checked, program)) + surrounding
 
 
 def declare(request: CompileRequest, settings: SerializationSettings) -> Declared:

@@ -1,8 +1,8 @@
 """The manifest beside an artifact: what flytec wrote there, by name and SHA-256, and where each file came from."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring as _quoted
 from pathlib import Path
 
 from flytec.artifact.layout import Attachment, FileImage
@@ -40,30 +40,27 @@ def manifest_bytes(manifest: ours.Manifest) -> bytes:
     The entries are written here rather than by protobuf's own printer, which takes longer for the manifest of a large
     artifact than all its files take to be written.
     """
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    lines = (encode(_entry_json(entry)) for entry in manifest.entries)
-    head = {
-        "version": manifest.version,
-        "compiler_version": manifest.compiler_version,
-        "flytekit_version": manifest.flytekit_version,
-    }
-    fields = [f"  {encode(name)}: {encode(value)}" for name, value in head.items()]
-    fields.append('  "entries": [\n    ' + ",\n    ".join(lines) + "\n  ]")
+    lines = ",\n    ".join(map(_entry_json, manifest.entries))
+    fields = (
+        f'  "version": {manifest.version}',
+        f'  "compiler_version": {_quoted(manifest.compiler_version)}',
+        f'  "flytekit_version": {_quoted(manifest.flytekit_version)}',
+        f'  "entries": [\n    {lines}\n  ]',
+    )
     return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
 
 
-def _entry_json(entry: ours.ManifestEntry) -> dict[str, object]:
-    row: dict[str, object] = {
-        "file_name": entry.file_name,
-        "resource_type": _RESOURCE_TYPES[entry.resource_type],
-        "id": {field.name: value for field, value in entry.id.ListFields()},
-        "sha256": entry.sha256,
-        "size_bytes": entry.size_bytes,
-    }
+def _entry_json(entry: ours.ManifestEntry) -> str:
+    own = entry.id
+    parts = (("project", own.project), ("domain", own.domain), ("name", own.name), ("version", own.version))
+    identifier = ", ".join([f'"{field}": {_quoted(value)}' for field, value in parts if value])
+    origin = ""
     if entry.HasField("origin"):
-        origin = entry.origin
-        row["origin"] = {"path": origin.path, "line": origin.line}
-    return row
+        origin = f', "origin": {{"path": {_quoted(entry.origin.path)}, "line": {entry.origin.line}}}'
+    return (
+        f'{{"file_name": {_quoted(entry.file_name)}, "resource_type": "{_RESOURCE_TYPES[entry.resource_type]}", '
+        f'"id": {{{identifier}}}, "sha256": "{entry.sha256}", "size_bytes": {entry.size_bytes}{origin}}}'
+    )
 
 
 def read_manifest(path: Path) -> ours.Manifest | None:

@@ -52,7 +52,7 @@ def _clear_leftover(place: Place, staging: Path, proofs: Proofs, *, exchanged: b
     if (staging / "old").exists() and not place.folder.exists():
         (staging / "old").rename(place.folder)
     if exchanged and staging == place.staging and place.folder.exists():
-        stage.clear(staging, place.folder, proofs)
+        stage.clear(staging, place.folder, lambda: proofs)
     else:
         stage.discard(staging)
 

@@ -11,7 +11,7 @@ of value; with one, it may be the old folder, and a foreign file in it is kept u
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from flytec.artifact.layout import Attachment, FileImage
@@ -108,8 +108,8 @@ def discard(staging: Path) -> None:
     staging.rmdir()
 
 
-def clear(staging: Path, live: Path, proofs: Proofs) -> None:
-    """Deletes a staging folder that may hold the old folder.
+def clear(staging: Path, live: Path, proofs: Callable[[], Proofs]) -> None:
+    """Deletes a staging folder that may hold the old folder; `proofs` are asked for where there is anything in it.
 
     What somebody else put or changed there since it was surveyed moves into the live folder; raises `CannotRunError`
     FTC402 where the live folder has another file of that name.
@@ -117,7 +117,7 @@ def clear(staging: Path, live: Path, proofs: Proofs) -> None:
     for folder in (staging / "folder", staging / "old"):
         if folder.exists():
             for path in sorted(folder.iterdir()):
-                _clear_entry(path, live / path.name, proofs)
+                _clear_entry(path, live / path.name, proofs())
             folder.rmdir()
     discard(staging)
 

@@ -12,9 +12,10 @@ old and some new files, each of them whole; the next run completes the folder.
 import errno
 import os
 import stat
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from flytec.artifact import staging as stage
@@ -52,6 +53,17 @@ class _Job:
     proofs: Proofs
 
 
+@dataclass(slots=True)
+class _Staged:
+    """The new folder, None where the folder itself has to stay.
+
+    Once it has begun to take its place, what is left of a run that ends there is for the next run to put right.
+    """
+
+    folder: Path | None = None
+    begun: bool = False
+
+
 class _MustStayError(Exception):
     """The folder turned out not to be replaceable; nothing has changed yet."""
 
@@ -66,14 +78,32 @@ def write_artifact(
     Raises `UserError` FTC403 for a name that cannot be a file name, and `CannotRunError`: FTC402 where a foreign
     file is in the way, FTC404 where the system refuses. In each case the folder is as it was before.
     """
+    with staged_artifact(program, folder, manifest=manifest, attachments=attachments) as put_in_place:
+        return put_in_place()
+
+
+@contextmanager
+def staged_artifact(
+    program: Program, folder: Path, *, manifest: ManifestInfo, attachments: Iterable[Attachment] = ()
+) -> Iterator[Callable[[], Written]]:
+    """Makes the files of `program`; what is given puts them in the place of `folder`, as `write_artifact` does.
+
+    A block that ends without it leaves everything as it was. Raises as `write_artifact` does, at either time.
+    """
     units = lay_out(program)
     images: tuple[FileImage | Attachment, ...] = (*units, *attachments)
     place = place_of(folder)
+
+    def put_in_place() -> Written:
+        findings = _put_in_place(job, staged)
+        warnings = (*pattern_warnings(units), *foreign_warnings(place.folder, job.seen), *findings)
+        return Written(folder=place.folder, manifest=job.manifest, findings=DiagnosticSet(warnings))
+
     try:
-        place.folder.parent.mkdir(parents=True, exist_ok=True)
-        with exclusive(place.folder.parent):
+        with _existing(place.folder.parent), exclusive(place.folder.parent):
             job = _prepare(place, images, make_manifest(images, manifest))
-            findings = _replace(job)
+            with _staged(job) as staged:
+                yield put_in_place
     except (OSError, UnicodeEncodeError) as error:
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
         raise cannot_run(
@@ -82,11 +112,20 @@ def write_artifact(
             at=Location(str(getattr(error, "filename", None) or folder)),
             hint="Name an output folder that can be written, with -o or -f.",
         ) from error
-    return Written(
-        folder=place.folder,
-        manifest=job.manifest,
-        findings=DiagnosticSet((*pattern_warnings(units), *foreign_warnings(place.folder, job.seen), *findings)),
-    )
+
+
+@contextmanager
+def _existing(folder: Path) -> Iterator[None]:
+    """Makes a folder with those around it; they go again where the block fails and has left nothing in them."""
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for path in made:
+                path.rmdir()
+        raise
 
 
 def _prepare(place: Place, images: Sequence[FileImage | Attachment], manifest: ours.Manifest) -> _Job:
@@ -96,37 +135,58 @@ def _prepare(place: Place, images: Sequence[FileImage | Attachment], manifest: o
     return _Job(place, images, manifest, seen, known)
 
 
-def _replace(job: _Job) -> tuple[Diagnostic, ...]:
-    if job.seen.flat and not must_stay(job.place.folder):
+@contextmanager
+def _staged(job: _Job) -> Iterator[_Staged]:
+    """The new folder beside the old one, with its pending manifest; deleted where it is not put in place."""
+    staged = _Staged()
+    try:
+        if job.seen.flat and not must_stay(job.place.folder):
+            staged.folder = _stage(job)
+        yield staged
+    finally:
+        if not staged.begun:
+            _give_up(job.place, job.place.staging)
+
+
+def _stage(job: _Job) -> Path | None:
+    staged = stage.begin(job.place.staging)
+    stage.write_images(staged, job.images)
+    try:
+        _carry_over(job, staged)
+    except _MustStayError:
+        _give_up(job.place, job.place.staging)
+        return None
+    stage.write_manifest(job.place.pending, job.manifest)
+    return staged
+
+
+def _put_in_place(job: _Job, staged: _Staged) -> tuple[Diagnostic, ...]:
+    if staged.folder is not None:
         with suppress(_MustStayError):
-            _replace_folder(job)
+            _replace_folder(job, staged, staged.folder)
             return ()
+        _give_up(job.place, job.place.staging)
+    staged.begun = True
     return _replace_files(job)
 
 
-def _replace_folder(job: _Job) -> None:
+def _replace_folder(job: _Job, staged: _Staged, folder: Path) -> None:
     place, staging = job.place, job.place.staging
+    staged.begun = True
     try:
-        staged = stage.begin(staging)
-        stage.write_images(staged, job.images)
-        _carry_over(job, staged)
-        stage.write_manifest(place.pending, job.manifest)
-    except BaseException:
-        _give_up(place, staging)
-        raise
-    try:
-        _trade(staged, place.folder, staging / "old")
+        _trade(folder, place.folder, staging / "old")
     except (OSError, _MustStayError):
-        _give_up(place, staging)
+        staged.begun = False
         raise
-    stage.clear(staging, place.folder, job.proofs.and_of(job.manifest))
+    stage.clear(staging, place.folder, cache(lambda: job.proofs.and_of(job.manifest)))
     place.pending.replace(place.manifest)
 
 
 def _give_up(place: Place, staging: Path) -> None:
     # Errors of the clean-up would hide what went wrong; the next run cleans up as well.
     with suppress(OSError):
-        stage.discard(staging)
+        if staging.exists():
+            stage.discard(staging)
         for path in (place.pending, stage.draft_of(place.pending)):
             path.unlink(missing_ok=True)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
-from types import GenericAlias
+from collections.abc import Callable, Container, Mapping
+from types import FunctionType, GenericAlias
 from typing import Any, TypeAlias, TypeVar, cast, get_args
 
 from flytec.authoring.promise import Promise
@@ -22,6 +22,9 @@ INT32 = range(-(2**31), 2**31)
 FUNCTION: Any = Callable
 _INT64 = range(-(2**63), 2**63)
 
+# The classes whose values pass without a look at them, for kinds that say more than a class.
+_PASSING: Mapping[Any, tuple[type, ...]] = {str: (), FUNCTION: (FunctionType,)}
+
 _WORDS: Mapping[Any, str] = {
     str: "text",
     bool: "True or False",
@@ -38,14 +41,11 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
     `required`. Promises are left to who refuses them.
     """
     alternatives = {name: kind if isinstance(kind, tuple) else (kind,) for name, kind in kinds.items()}
-    tests = {name: tuple(map(_test_of, each)) for name, each in alternatives.items()}
-
-    def refuse_others(given: Iterable[tuple[str, Any]]) -> None:
-        for name, value in given:
-            if name not in tests or (value is None and name not in required) or isinstance(value, Promise):
-                continue
-            if not any(test(value) for test in tests[name]):
-                raise _refused(where, name, value, alternatives[name])
+    refuse_another = _refuser(where, alternatives, required)
+    # Most arguments are of one of these very classes, which settles it.
+    passing = {name: _passing(each) for name, each in alternatives.items()}
+    for name in passing.keys() - set(required):
+        passing[name].add(type(None))
 
     def decorate(taker: Taker) -> Taker:
         function: Any = vars(taker)["__init__"] if isinstance(taker, type) else taker
@@ -53,8 +53,12 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
 
         @functools.wraps(function)
         def checked(*args: Any, **kwargs: Any) -> Any:
-            refuse_others(zip(names, args, strict=False))
-            refuse_others(kwargs.items())
+            for name, value in zip(names, args, strict=False):
+                if name in passing and type(value) not in passing[name]:
+                    refuse_another(name, value)
+            for name, value in kwargs.items():
+                if name in passing and type(value) not in passing[name]:
+                    refuse_another(name, value)
             return function(*args, **kwargs)
 
         if not isinstance(taker, type):
@@ -63,6 +67,21 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
         return taker
 
     return decorate
+
+
+def _refuser(
+    where: str, alternatives: Mapping[str, tuple[Kind, ...]], required: Container[str]
+) -> Callable[[str, Any], None]:
+    """What refuses an argument that is of none of its kinds; the tests are made once."""
+    tests = {name: tuple(map(_test_of, each)) for name, each in alternatives.items()}
+
+    def refuse_another(name: str, value: Any) -> None:
+        if (value is None and name not in required) or isinstance(value, Promise):
+            return
+        if not any(test(value) for test in tests[name]):
+            raise _refused(where, name, value, alternatives[name])
+
+    return refuse_another
 
 
 def check(where: str, name: str, value: object, *kinds: Kind) -> None:
@@ -74,6 +93,15 @@ def check(where: str, name: str, value: object, *kinds: Kind) -> None:
 def _refused(where: str, name: str, value: object, kinds: tuple[Kind, ...]) -> UserError:
     message = f"{name} of {where} is {_shown(value)}, expected {' or '.join(map(_words, kinds))}"
     return user_error(INVALID_DECLARATION, message, at=caller_location())
+
+
+def _passing(kinds: tuple[Kind, ...]) -> set[Any]:
+    """The classes whose very instances are of one of the kinds, whatever their values are."""
+    return {
+        row
+        for kind in kinds
+        for row in _PASSING.get(kind, () if get_args(kind) or isinstance(kind, range) else (kind,))
+    }
 
 
 def _test_of(kind: Any) -> Callable[[Any], bool]:

@@ -90,13 +90,19 @@ def call_entity(entity: Callee, args: tuple[Any, ...], kwargs: dict[str, Any]) -
     for name in kwargs:
         if name not in names:
             raise _bad_call(entity, f"input {name!r} is given, which it does not have; it has {_listed(list(names))}")
+    if args:
+        _name_positional(entity, args, kwargs)
+    return link_node(entity, kwargs)
+
+
+def _name_positional(entity: Callee, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    names = entity.python_interface.inputs
     if len(args) > len(names):
         raise _bad_call(entity, f"{len(args)} positional inputs are given, expected at most {len(names)}")
     for name, value in zip(names, args, strict=False):
         if name in kwargs:
             raise _bad_call(entity, f"input {name!r} is given twice")
         kwargs[name] = value
-    return link_node(entity, kwargs)
 
 
 def link_node(entity: Callee, kwargs: dict[str, Any], interface: Interface | None = None) -> Any:
@@ -129,7 +135,7 @@ def link_node(entity: Callee, kwargs: dict[str, Any], interface: Interface | Non
         location=caller_location(),
     )
     state.nodes.append(node)
-    return node_results(node, entity.name, interface)
+    return node_results(node, entity, interface)
 
 
 def node_inputs(entity: Callee, interface: Interface, kwargs: dict[str, Any]) -> dict[str, Any]:
@@ -138,11 +144,11 @@ def node_inputs(entity: Callee, interface: Interface, kwargs: dict[str, Any]) ->
     Raises:
         UserError: FTC202 for inputs that are missing, unknown, or tuples.
     """
-    inputs = {}
+    inputs, kinds = {}, interface.inputs
     for name in interface.sorted_inputs:
         value = kwargs.get(name)
         # A promise for an input that has a type needs no second look: the common case.
-        if type(value) is not Promise or _is_no_type(interface.inputs[name]):
+        if type(value) is not Promise or _is_no_type(kinds[name]):
             value = snapshot(_input(entity, interface, name, kwargs))
         inputs[name] = value
     if len(kwargs) > len(inputs):
@@ -151,11 +157,11 @@ def node_inputs(entity: Callee, interface: Interface, kwargs: dict[str, Any]) ->
     return inputs
 
 
-def node_results(node: Node, name: str, interface: Interface) -> Any:
-    """The promises of the node's outputs, in the shape that a call of its entity gives."""
+def node_results(node: Node, entity: Callee, interface: Interface) -> Any:
+    """The promises of the node's outputs, in the shape that a call of `entity` gives."""
     outputs = interface.outputs
     if not outputs:
-        return VoidPromise(name, NodeOutput(node, "placeholder"))
+        return VoidPromise(entity.name, NodeOutput(node, "placeholder"))
     if len(outputs) == 1 and not interface.output_tuple_name:
         ((variable, kind),) = outputs.items()
         return Promise(variable, NodeOutput(node, variable), kind)

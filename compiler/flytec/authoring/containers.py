@@ -9,6 +9,8 @@ from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
 from flytec.settings import resources as declared
 
+_NONE = declared.Resources()
+
 # Attributes of `flytekit.Resources`, in flytekit's order.
 _QUANTITIES = (
     ("ephemeral_storage", ResourceName.EPHEMERAL_STORAGE),
@@ -43,9 +45,13 @@ def container_of(
 
 
 def _entries(what: str, resources: declared.Resources) -> list[ResourceEntry]:
-    entries = []
+    entries: list[ResourceEntry] = []
+    if resources == _NONE:
+        return entries
     for attribute, name in _QUANTITIES:
         value = getattr(resources, attribute)
+        if value is None:
+            continue
         if isinstance(value, (list, tuple)):
             raise user_error(
                 INVALID_DECLARATION,

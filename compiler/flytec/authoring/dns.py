@@ -1,11 +1,13 @@
 """DNS labels, which ids of nodes are: they become parts of the names of Kubernetes objects."""
 
+from functools import lru_cache
 from hashlib import sha224
 
 _LABEL_LENGTH = 63
 _HASH_LENGTH = 10
 
 
+@lru_cache(maxsize=1024)
 def dns_label(value: str) -> str:
     """`value` as a DNS label: lower-case letters, digits and inner hyphens, at most 63 of them.
 

@@ -6,17 +6,21 @@ from functools import cache
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flytec.codes import INVALID_DECLARATION
+from flytec.diagnostics import user_error
+
 if TYPE_CHECKING:
     from docstring_parser import Docstring as Parsed
 
-# What a docstring must have for a style to find a section in it. docstring_parser tries every style on every docstring;
-# most have no section at all, and nearly all the rest have those of one style.
-_SECTION_MARKS = (
-    ("REST", re.compile(r"^:", re.MULTILINE)),
-    ("GOOGLE", re.compile(r"^[A-Z][a-z]+:[ \t\r\f\v]*$", re.MULTILINE)),
-    ("NUMPYDOC", re.compile(r"----")),
-    ("EPYDOC", re.compile(r"^@", re.MULTILINE)),
+_TITLE = re.compile(r"^[A-Z][a-z]+:[ \t\r\f\v]*$", re.MULTILINE)
+_INDENTED = re.compile(r"\n( +)\S")
+
+# The commonest docstring with sections, which is read here: parameters of a line each, and perhaps one result.
+_COMMONEST = re.compile(
+    r"(?P<short>[^\n]+)\n(?P<long>(?:[^\n]*\n)*?)(?:Args|Arguments|Parameters|Params):"
+    r"(?P<inputs>(?:\n {4}\w+: [^\n]+)+)(?:\n+Returns:\n {4}(?P<output>[^\s:][^\n:]*))?"
 )
+_INPUT = re.compile(r"\n {4}(\w+): ([^\n]+)")
 
 
 class _Parts(NamedTuple):
@@ -68,8 +72,15 @@ class Docstring:
 
 
 def _parts_of(text: str) -> _Parts:
-    clean = cleandoc(text) if "\n" in text else text.expandtabs().lstrip()
-    parsed = _parse(text, clean)
+    clean = _clean(text) if "\n" in text else text.expandtabs().lstrip()
+    styles = _styles(clean) if ":" in clean or "@" in clean or "-" in clean else []
+    if styles == ["GOOGLE"] and (commonest := _parts_of_commonest(clean)) is not None:
+        return commonest
+    try:
+        parsed = _parse(text, styles) if styles else None
+    except Exception as error:  # it has no exception of its own for some texts, and fails under flytekit as well
+        message = f"its docstring cannot be read: docstring_parser raises {type(error).__name__}: {error}"
+        raise user_error(INVALID_DECLARATION, message, hint="begin no line of it with a lone colon") from error
     if parsed is None:
         first, _, rest = clean.partition("\n")
         return _Parts(first or None, rest.strip() or None, {}, {})
@@ -81,6 +92,36 @@ def _parts_of(text: str) -> _Parts:
     )
 
 
+def _clean(text: str) -> str:
+    """`inspect.cleandoc`, in fewer steps where every line that is not empty is indented by as much as the second."""
+    indented = _INDENTED.search(text)
+    if indented is None or "\t" in text:
+        return cleandoc(text)
+    margin, begun = f"\n{indented[1]}", text.lstrip(" ")
+    is_plain = text.count(margin) + text.count("\n\n") == text.count("\n")
+    if not is_plain or (begun[0].isspace() and begun[0] != "\n"):
+        return cleandoc(text)
+    return begun.replace(margin, "\n").strip("\n")
+
+
+def _styles(clean: str) -> list[str]:
+    """The styles that may find a section in a docstring.
+
+    docstring_parser tries every style on every docstring; most have no section at all, and nearly all the rest have
+    those of one style.
+    """
+    found = []
+    if clean.startswith(":") or "\n:" in clean:
+        found.append("REST")
+    if _TITLE.search(clean):
+        found.append("GOOGLE")
+    if "----" in clean:
+        found.append("NUMPYDOC")
+    if clean.startswith("@") or "\n@" in clean:
+        found.append("EPYDOC")
+    return found
+
+
 @cache
 def _google() -> Any:
     """docstring_parser's parser of the commonest style; it makes a new one, with new patterns, for each docstring."""
@@ -89,12 +130,23 @@ def _google() -> Any:
     return GoogleParser()
 
 
-def _parse(text: str, clean: str) -> "Parsed | None":
-    """What docstring_parser makes of a docstring, `None` where it finds no section in it."""
-    # It is parsed as it is: cleaning a docstring twice is not the same as cleaning it once.
-    styles = [style for style, mark in _SECTION_MARKS if mark.search(clean)]
-    if not styles:
+def _parts_of_commonest(clean: str) -> _Parts | None:
+    """What docstring_parser finds in the commonest docstring with sections, `None` for any other."""
+    found = _COMMONEST.fullmatch(clean)
+    if found is None:
         return None
+    output = found["output"]
+    if len(_TITLE.findall(clean)) != (1 if output is None else 2):
+        return None
+    inputs: dict[str, str | None] = dict(_INPUT.findall(found["inputs"]))
+    return _Parts(found["short"], found["long"].strip() or None, inputs, {} if output is None else {None: output})
+
+
+def _parse(text: str, styles: list[str]) -> "Parsed | None":
+    """What docstring_parser makes of a docstring with sections of `styles`, `None` where it finds none in it.
+
+    It is given the text as it is: cleaning a docstring twice is not the same as cleaning it once.
+    """
     from docstring_parser import DocstringStyle, ParseError, parse
 
     if len(styles) > 1:

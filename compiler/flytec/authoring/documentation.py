@@ -44,18 +44,30 @@ class Documentation:
     source_code: SourceCode | None = None
 
 
-def documented(docs: Documentation | None, docstring: Docstring | None) -> Documentation | None:
-    """`docs` with what the docstring says put over it.
+class Documented:
+    """What has documentation: the user's own with what the docstring says put over it, or that alone.
 
-    The object that the user passed is changed in place: entities that share one `Documentation` share, as with
-    flytekit, what the last docstring put there.
+    Documentation that the user passed is changed in place, when the entity is declared: entities that share one share,
+    as with flytekit, what the last docstring put there.
     """
-    if docstring is None:
-        return docs
-    if docs is None:
-        return Documentation(docstring.short_description, Description(value=docstring.long_description))
-    if docstring.short_description:
-        docs.short_description = docstring.short_description
-    if docstring.long_description:
-        docs.long_description = Description(value=docstring.long_description)
-    return docs
+
+    _given_docs: Documentation | None
+    _docstring: Docstring | None
+
+    def _document(self, docs: Documentation | None, docstring: Docstring | None) -> None:
+        """Takes what an entity is declared with."""
+        self._given_docs, self._docstring = docs, docstring
+        if docs is None or docstring is None:
+            return
+        if docstring.short_description:
+            docs.short_description = docstring.short_description
+        if docstring.long_description:
+            docs.long_description = Description(value=docstring.long_description)
+
+    @property
+    def docs(self) -> Documentation | None:
+        """What is shown about the entity."""
+        if self._given_docs is None and self._docstring is not None:
+            described = Description(value=self._docstring.long_description)
+            self._given_docs = Documentation(self._docstring.short_description, described)
+        return self._given_docs

@@ -67,10 +67,11 @@ class PythonFunctionTask(PythonAutoContainerTask[T]):
             task_function, Docstring(callable_=task_function), pickle_untyped=pickle_untyped
         )
         self.task_function = task_function
+        self._place = task_function, current_recorder().names.of_callable(task_function)
         self.execution_mode = execution_mode
         self.node_dependency_hints = node_dependency_hints
         super().__init__(
-            current_recorder().names.of_callable(task_function).full,
+            self._place[1].full,
             task_config,
             task_type,
             interface=interface.remove_inputs(ignore_input_vars),
@@ -90,7 +91,8 @@ class PythonFunctionTask(PythonAutoContainerTask[T]):
 
     def place(self) -> EntityName:
         """The function's module and name."""
-        return current_recorder().names.of_callable(self.task_function)
+        function, place = self._place
+        return place if self.task_function is function else current_recorder().names.of_callable(self.task_function)
 
     @property
     def name(self) -> str:

@@ -57,10 +57,11 @@ class ModuleNames:
         variable = getattr(function, "__name__", None)
         if not isinstance(variable, str):
             _unresolved(f"`{function!r}` has no `__name__`; a function with a name was expected")
-        variable = variable.rpartition(".")[2]
+        if "." in variable:
+            variable = variable.rpartition(".")[2]
         imported_as = getattr(function, "__module__", None)
         module = sys.modules.get(imported_as) if isinstance(imported_as, str) else None
-        if module is None or not isinstance(imported_as, str):
+        if module is None or imported_as is None:
             _unresolved(
                 f"the module of `{variable}` is {imported_as!r}, which is not a loaded module",
                 at=_definition(function),

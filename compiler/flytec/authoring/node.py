@@ -314,11 +314,11 @@ def input_promises(names: list[str]) -> dict[str, Promise]:
 def _producers(inputs: dict[str, Any]) -> list[Node]:
     producers: dict[Node, None] = {}
     for value in inputs.values():
-        for promise in (value,) if type(value) is Promise else promises_in(value):
-            node = promise._ref.node
-            if node._id != START_NODE_ID:
-                producers[node] = None
-    return list(producers)
+        if type(value) is Promise:
+            producers[value._ref.node] = None
+        elif isinstance(value, (list, dict, Promise)):
+            producers.update((promise._ref.node, None) for promise in promises_in(value))
+    return [node for node in producers if node._id != START_NODE_ID]
 
 
 def _refuse_promises(values: dict[str, Any], names: tuple[str, ...]) -> None:

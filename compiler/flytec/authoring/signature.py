@@ -46,7 +46,7 @@ def hints_of(function: Callable[..., Any]) -> dict[str, Any]:
         and annotations is not None
         and not function.__dict__
         and not (_IMPLICIT_OPTIONAL and (function.__defaults__ or function.__kwdefaults__))
-        and all(_is_evaluated(annotation) for annotation in annotations.values())
+        and all(map(_is_evaluated, annotations.values()))
     ):
         return {name: type(None) if hint is None else hint for name, hint in annotations.items()}
     return typing.get_type_hints(function, include_extras=True)
@@ -58,7 +58,7 @@ def returns_something(function: Callable[..., Any]) -> bool:
     flytekit looks for the words in the source, decorators and comments included. So do we, where the code object
     does not settle it.
     """
-    original = inspect.unwrap(function)
+    original = inspect.unwrap(function) if hasattr(function, "__wrapped__") else function
     code = getattr(original, "__code__", None)
     if code is None or code.co_flags & (inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR) or _returns_value(code):
         return True
@@ -74,9 +74,11 @@ def returns_something(function: Callable[..., Any]) -> bool:
 
 def _is_evaluated(annotation: Any) -> bool:
     """Whether an annotation is None, a class, or a generic of classes: nothing in it is left to be evaluated."""
+    if type(annotation) is type or annotation is None:
+        return True
     if isinstance(annotation, types.GenericAlias):
         return all(map(_is_evaluated, annotation.__args__))
-    return annotation is None or isinstance(annotation, type)
+    return isinstance(annotation, type)
 
 
 def _returns_value(code: types.CodeType) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 
 from flytec.authoring.promise import Promise, VoidPromise
 
+# Most values are of these very classes; instances of classes that derive from them cannot change either.
+_COMMONEST = frozenset((Promise, str, int, float, bool))
 _IMMUTABLE = (bool, bytes, datetime.date, datetime.timedelta, enum.Enum, float, int, str, type, type(None))
 
 
@@ -18,6 +20,8 @@ def snapshot(value: Any) -> Any:
     flytekit makes literals of values when an entity is called. Here they are made later, when the program may have
     changed a list that it passed.
     """
+    if type(value) in _COMMONEST:
+        return value
     match value:
         case Promise() | VoidPromise():
             return value

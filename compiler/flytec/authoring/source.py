@@ -27,7 +27,10 @@ def user_frame() -> FrameType | None:
 
 def caller_location() -> Location | None:
     """The place of `user_frame`."""
-    frame = user_frame()
+    # Asked for at every call in every body; who calls this is flytec's own.
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None and frame.f_code.co_filename.startswith(_NOT_USERS):
+        frame = frame.f_back
     return None if frame is None else Location(frame.f_code.co_filename, frame.f_lineno)
 
 
@@ -43,7 +46,8 @@ def instantiating_module() -> str | None:
     """The name of the innermost user module whose top level is being executed, `None` where it is `__main__`."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
-        if frame.f_code.co_name == "<module>" and not _is_ours(frame.f_code.co_filename):
+        code = frame.f_code
+        if code.co_name == "<module>" and not _is_ours(code.co_filename):
             name = frame.f_globals.get("__name__")
             return name if isinstance(name, str) and name != "__main__" else None
         frame = frame.f_back
@@ -52,7 +56,9 @@ def instantiating_module() -> str | None:
 
 def function_location(function: Callable[..., Any]) -> Location | None:
     """The first line of the function's definition, seen through `functools.wraps`; its decorators are part of it."""
-    code = getattr(unwrap(function), "__code__", None)
+    if hasattr(function, "__wrapped__"):
+        function = unwrap(function)
+    code = getattr(function, "__code__", None)
     return None if code is None else Location(code.co_filename, code.co_firstlineno)
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from flytec.authoring.calls import call_entity
-from flytec.authoring.documentation import Documentation, documented
+from flytec.authoring.documentation import Documentation, Documented
 from flytec.authoring.entity import Entity, lacking, short_name
 from flytec.authoring.interface import Interface
 from flytec.authoring.naming import EntityName
@@ -75,7 +75,7 @@ class TaskMetadata:
     "compile dispatch_execute execute get_input_types get_type_for_input_var get_type_for_output_var "
     "interface local_execute local_execution_mode pre_execute sandbox_execute"
 )
-class Task(Entity):
+class Task(Documented, Entity):
     """What `flyteidl.core.TaskTemplate` holds of any task, whatever runs it.
 
     The `get_*` methods give the parts that depend on the kind of task; subclasses override them, and lowering calls
@@ -103,7 +103,7 @@ class Task(Entity):
         self._metadata = metadata or TaskMetadata()
         self._task_type_version = task_type_version
         self._security_ctx = security_ctx
-        self._docs = docs
+        self._document(docs, None)
         super().__init__(location=location)
 
     @property
@@ -136,11 +136,6 @@ class Task(Entity):
         """The secrets that the task asks for."""
         return self._security_ctx
 
-    @property
-    def docs(self) -> Documentation | None:
-        """What is shown about the task."""
-        return self._docs
-
     def place(self) -> EntityName:
         """The module and variable that hold the task."""
         return current_recorder().names.of_instance(self, self.instantiated_in)
@@ -171,12 +166,13 @@ class Task(Entity):
 
     def construct_node_metadata(self) -> NodeMetadata:
         """A node that runs the task takes its timeout, retries and interruptibility from it."""
-        timeout = self.metadata.timeout
+        metadata = self.metadata
+        timeout = metadata.timeout
         return NodeMetadata(
-            name=short_name(self.name),
-            timeout=timeout if isinstance(timeout, datetime.timedelta) else None,
-            retries=self.metadata.retries,
-            interruptible=self.metadata.interruptible,
+            short_name(self.name),
+            timeout if isinstance(timeout, datetime.timedelta) else None,
+            metadata.retries,
+            metadata.interruptible,
         )
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -210,7 +206,7 @@ class PythonTask(Task, Generic[T]):
             if deck not in tuple(DeckField):
                 raise _invalid(f"deck_fields has {deck!r}", f"use members of DeckField: {', '.join(DeckField)}")
         super().__init__(task_type, name, interface, **kwargs)
-        self._docs = documented(self._docs, self.python_interface.docstring)
+        self._document(self._given_docs, self.python_interface.docstring)
 
     @property
     def environment(self) -> dict[str, str]:

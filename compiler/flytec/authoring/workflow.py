@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flytec.authoring.arguments import FUNCTION, takes
 from flytec.authoring.calls import Compilation, call_entity, compiling, current_compilation
 from flytec.authoring.docstring import Docstring
-from flytec.authoring.documentation import Documentation, documented
+from flytec.authoring.documentation import Documentation, Documented
 from flytec.authoring.entity import Entity, lacking, short_name
 from flytec.authoring.failure import failure_node, refuse_no_handler
 from flytec.authoring.interface import Interface, interface_of_function
@@ -37,7 +37,7 @@ class WorkflowFailurePolicy(Enum):
 @lacking(
     "execute interface local_execute local_execution_mode output_bindings workflow_metadata workflow_metadata_defaults"
 )
-class WorkflowBase(Entity):
+class WorkflowBase(Documented, Entity):
     """A workflow; `compile` records its nodes and outputs, at the latest when it is called or lowered."""
 
     def __init__(
@@ -64,7 +64,7 @@ class WorkflowBase(Entity):
         self.interruptible = interruptible
         self.on_failure = on_failure
         self.default_options = default_options
-        self.docs = documented(docs, python_interface.docstring)
+        self._document(docs, python_interface.docstring)
         self.recorded_nodes: list[Node] = []
         self.recorded_outputs: dict[str, Any] = {}
         self.failure_node: Node | None = None

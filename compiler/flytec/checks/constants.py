@@ -30,11 +30,13 @@ def constants(unit: Unit) -> Iterator[Constant]:
         case pb.WorkflowSpec() as spec:
             template = spec.template
             for index, node in enumerate(template.nodes):
-                yield from _of_node(f"template.nodes[{index}]", node)
+                if not _has_plain_only(node):
+                    yield from _of_node(f"template.nodes[{index}]", node)
             if template.HasField("failure_node"):
                 yield from _of_node("template.failure_node", template.failure_node)
             for index, output in enumerate(template.outputs):
-                yield from _of_binding(f"template.outputs[{index}]", "", output)
+                if not _is_plain(output.binding):
+                    yield from _of_binding(f"template.outputs[{index}]", "", output)
         case pb.TaskSpec():
             pass
 
@@ -66,6 +68,16 @@ def _of_node(path: str, node: pb.Node) -> Iterator[Constant]:
             # The line of the conditional stands for what its branches bind.
             for each in _of_node(f"{path}.branch_node.if_else.{name}", arm):
                 yield each._replace(node=node.id)
+
+
+def _has_plain_only(node: pb.Node) -> bool:
+    """Whether a node is no conditional, and is given nothing but promises and plain values: most are of this kind."""
+    for binding in node.inputs:
+        data = binding.binding
+        kind = data.WhichOneof("value")
+        if kind != "promise" and (kind != "scalar" or data.scalar.WhichOneof("value") not in _PLAIN):
+            return False
+    return not node.HasField("branch_node")
 
 
 def _is_plain(data: pb.BindingData) -> bool:

@@ -58,7 +58,8 @@ class _Variable:
 def secrets_in_env(unit: Unit) -> Iterator[Finding]:
     """A warning for each variable of a unit's containers and executions that looks like a secret."""
     for variable in _variables(unit):
-        if variable.name in _OWN or not (reason := _reason(variable.name, variable.value)):
+        reason = _reason(variable.name, variable.value)
+        if not reason:
             continue
         yield Finding(
             code=BAKED_IN_SECRET,
@@ -80,7 +81,7 @@ def _variables(unit: Unit) -> Iterator[_Variable]:
                 yield from _of_pod("template.k8s_pod.pod_spec", template.k8s_pod.pod_spec)
         case pb.WorkflowSpec() as spec:
             for index, node in enumerate(spec.template.nodes):
-                if node.task_node.overrides.HasField("pod_template"):
+                if node.HasField("task_node") and node.task_node.overrides.HasField("pod_template"):
                     path = f"template.nodes[{index}].task_node.overrides.pod_template.pod_spec"
                     for variable in _of_pod(path, node.task_node.overrides.pod_template.pod_spec):
                         yield replace(variable, node=node.id)
@@ -90,7 +91,8 @@ def _variables(unit: Unit) -> Iterator[_Variable]:
 
 def _pairs(path: str, pairs: Iterable[pb.KeyValuePair]) -> Iterator[_Variable]:
     for index, pair in enumerate(pairs):
-        yield _Variable(f"{path}[{index}].value", pair.key, pair.value)
+        if _reason(pair.key, pair.value):
+            yield _Variable(f"{path}[{index}].value", pair.key, pair.value)
 
 
 def _of_pod(path: str, spec: pb.Struct) -> Iterator[_Variable]:
@@ -113,6 +115,8 @@ def _text(struct: pb.Struct, key: str) -> str:
 
 def _reason(name: str, value: str) -> str:
     """Why a variable looks like a secret, as the predicate of a sentence without the value; empty where it does not."""
+    if name in _OWN:
+        return ""
     if found := _FORM.search(value):
         number = next(int(group[1:]) for group, text in found.groupdict().items() if text)
         return f"holds {list(_FORMS)[number]}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from flytec.diagnostics import Location
 from flytec.ir import pb
@@ -24,6 +24,9 @@ class Kind(IntEnum):
         return self.name.lower().replace("_", " ")
 
 
+_LAUNCH_PLAN = Kind.LAUNCH_PLAN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One emitted message, its identity, and the place in the user's source that it came from, where known.
@@ -40,8 +43,8 @@ class Unit:
     @property
     def id(self) -> pb.Identifier:
         """The entity's own identifier: `template.id` of a task or workflow, `id` of a launch plan."""
-        message = self.message
-        return message.id if isinstance(message, pb.LaunchPlan) else message.template.id
+        message: Any = self.message
+        return message.id if self.kind is _LAUNCH_PLAN else message.template.id  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Scope:
     for a root of the user's too.
     """
 
-    __slots__ = ("_files", "_names", "_own", "_path", "_places", "_roots", "_tops", "_true_roots")
+    __slots__ = ("_files", "_folders", "_names", "_own", "_path", "_places", "_roots", "_tops", "_true_roots")
 
     def __init__(self, plan: LoadPlan) -> None:
         self._names = {module.path: module.name for module in plan.modules}
@@ -33,6 +33,7 @@ class Scope:
         self._places = _interpreter_places()
         self._own = str(Path(flytec.__file__).parent) + os.sep
         self._files: dict[str, bool] = {}
+        self._folders: dict[str, bool] = {}
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -43,7 +44,18 @@ class Scope:
         """Whether a file is the user's."""
         known = self._files.get(path)
         if known is None:
-            known = self._files[path] = any(self._below(path, root) for root in self._all_roots())
+            known = self._files[path] = self._has_file(path)
+        return known
+
+    def _has_file(self, path: str) -> bool:
+        folder = path.rpartition(os.sep)[0]
+        known = self._folders.get(folder)
+        if known is None:
+            roots = tuple(self._all_roots())
+            known = any(self._below(path, root) for root in roots)
+            # What lies in a root itself may be told by its own name.
+            if folder not in roots:
+                self._folders[folder] = known
         return known
 
     def has_folder(self, path: str) -> bool:

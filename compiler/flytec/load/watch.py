@@ -82,7 +82,7 @@ class Watch:
         while pending and not self.names_the_clock:
             current = pending.pop()
             self.names_the_clock = not _TELLS_TIME.isdisjoint(current.co_names)
-            pending += [inner for inner in current.co_consts if isinstance(inner, CodeType)]
+            pending += [inner for inner in current.co_consts if type(inner) is CodeType]
 
     def note(self, surrounding: Surrounding, what: str, value: Any) -> None:
         """Notes a value, where it is the user's own code that asked for it."""

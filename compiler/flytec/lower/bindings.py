@@ -8,6 +8,7 @@ t2(x=[a, 1])   ->   binding { var: "x" binding { collection {
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import GenericAlias
 from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
 from flytec.authoring.conditional import Case, Condition, ConditionalSection
@@ -128,9 +129,13 @@ def _fill_promise(
     ref = promise._ref
     upstream = ref.node._interface._outputs.get(ref.var)
     # A promise of the very type that is expected, or of one that nobody knows, needs no look at either.
-    if ref.indexed or (upstream is not None and upstream is not kind):
+    if ref.indexed or (upstream is not None and upstream is not kind and not _are_equal_generics(upstream, kind)):
         _refuse_unfit_promise(promise, types.literal_type(kind) if expected is None else expected, types)
     fill_reference(target, ref)
+
+
+def _are_equal_generics(upstream: Any, kind: Any) -> bool:
+    return type(upstream) is GenericAlias and type(kind) is GenericAlias and upstream == kind
 
 
 def _refuse_unfit_promise(promise: Promise, expected: pb.LiteralType, types: Types) -> None:

@@ -85,9 +85,10 @@ def _fill(
 ) -> list[UserError]:
     target.SetInParent()
     findings: list[UserError] = []
+    variables = target.variables
     for name, kind in kinds.items():
         try:
-            _fill_variable(target.variables[name], kind, descriptions.get(name, name), types)
+            _fill_variable(variables[name], kind, descriptions.get(name, name), types)
         except UserError as error:
             findings.append(described(error, f"{what} {name!r}", at))
     return findings
@@ -97,7 +98,7 @@ def _fill_variable(target: pb.Variable, kind: Any, description: str | None, type
     target.type.CopyFrom(types.literal_type(kind))
     if description is not None:
         target.description = description
-    if is_annotated(kind):
+    if type(kind) is not type and is_annotated(kind):
         from flytec.lower.artifacts import partial_id, specification_of
 
         if (specification := specification_of(kind)) is not None:
@@ -106,7 +107,7 @@ def _fill_variable(target: pb.Variable, kind: Any, description: str | None, type
 
 def _unbound(interface: Interface, at: Location | None, *, runs: bool) -> Iterator[UserError]:
     for name, kind in interface.outputs.items():
-        if not is_annotated(kind):
+        if type(kind) is type or not is_annotated(kind):
             continue
         from flytec.lower.artifacts import unbound_inputs
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from flytec.authoring.entity import Entity
@@ -114,25 +113,32 @@ class Lowering:
         return UserError(Diagnostic(code=code, message=message, location=at))
 
 
-@contextmanager
-def user_code(what: str, hint: str = "") -> Iterator[None]:
+class user_code:  # noqa: N801 - a context manager: a generator would take longer than most of what is run in it
     """Turns what the user's own code raises into findings at the line that raised it; `what` names the code.
 
     Raises:
         UserError: FTC207.
         InternalError: where flytec's own code raised.
     """
-    try:
-        yield
-    except FlytecError:
-        raise
-    except Exception as error:
+
+    __slots__ = ("_hint", "_what")
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        self._what, self._hint = what, hint
+
+    def __enter__(self) -> None:
+        """Nothing is set up."""
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _traceback: object) -> None:
+        """Raises what is made of the exception."""
+        if not isinstance(error, Exception) or isinstance(error, FlytecError):
+            return
         location, frames = user_failure(error)
         if is_own_fault(error):
-            raise InternalError(f"running {what} failed: {type(error).__name__}: {error}", location) from error
-        message = f"{what} raises {type(error).__name__}: {error}"
+            raise InternalError(f"running {self._what} failed: {type(error).__name__}: {error}", location) from error
+        message = f"{self._what} raises {type(error).__name__}: {error}"
         raise UserError(
-            Diagnostic(code=BODY_FAILED, message=message, location=location, hint=hint, frames=frames)
+            Diagnostic(code=BODY_FAILED, message=message, location=location, hint=self._hint, frames=frames)
         ) from error
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flytec.authoring import documentation, security
 from flytec.ir import pb
+
+_OF_DOCSTRINGS: Any = documentation.Description.DescriptionFormat.RST.value
 
 
 def lower_security_context(context: security.SecurityContext | None) -> pb.SecurityContext | None:
@@ -17,8 +21,20 @@ def lower_security_context(context: security.SecurityContext | None) -> pb.Secur
     )
 
 
-def fill_documentation(target: pb.DescriptionEntity, docs: documentation.Documentation) -> None:
-    """`flyteidl.admin.DescriptionEntity`; the long description is present even where it is empty."""
+def fill_description(target: pb.DescriptionEntity, entity: documentation.Documented) -> None:
+    """What is shown about an entity, nothing where there is nothing; the long description is there even if empty."""
+    if entity._given_docs is not None:
+        _fill_documentation(target, entity._given_docs)
+    elif entity._docstring is not None:
+        short, long = entity._docstring.short_description, entity._docstring.long_description
+        if short is not None:
+            target.short_description = short
+        target.long_description.format = _OF_DOCSTRINGS
+        if long:
+            target.long_description.value = long
+
+
+def _fill_documentation(target: pb.DescriptionEntity, docs: documentation.Documentation) -> None:
     target.SetInParent()
     if docs.short_description is not None:
         target.short_description = docs.short_description

@@ -31,7 +31,7 @@ from flytec.lower.tasks import lower_task
 RepeatedNodes: TypeAlias = Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def fill_nodes(target: RepeatedNodes, nodes: Iterable[Node], lowering: Lowering) -> None:
@@ -60,17 +60,15 @@ def fill_node_once(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
     Raises:
         UserError: the findings of the node and of those that it waits for, as far as they were not raised before.
     """
-    known, under_way = lowering.nodes, lowering.nodes_under_way
+    known = lowering.nodes
     findings: list[Diagnostic] = []
     for step in _upstream_first(node, lowering):
         message = lowered if step is node else pb.Node()
-        under_way.add(id(step))
         try:
             fill_node(message, step, lowering)
         except UserError as error:
             findings.extend(error.findings)
         finally:
-            under_way.discard(id(step))
             known[id(step)] = message
     if known[id(node)] is not lowered:
         lowered.CopyFrom(known[id(node)])
@@ -88,13 +86,18 @@ def fill_node(lowered: pb.Node, node: Node, lowering: Lowering) -> None:
     assert entity is not None, "the start node is not lowered"
     # The entity comes first: a binding may fail only because its type does, which the entity's own finding says.
     if not _fill_like_another(lowered, node, entity, lowering):
-        fill_node_metadata(lowered.metadata, node.metadata)
-        _fill_target(lowered, node, entity, lowering)
+        lowering.nodes_under_way.add(id(node))
+        try:
+            fill_node_metadata(lowered.metadata, node.metadata)
+            _fill_target(lowered, node, entity, lowering)
+        finally:
+            lowering.nodes_under_way.discard(id(node))
         if node._overrides is None and lowered.HasField("task_node"):
             lowering.plain_nodes[id(entity)] = node.metadata.values(), _copy(lowered)
-    lowered.id = node.id
+    lowered.id = node._id
     fill_inputs(lowered, node, lowering)
-    lowered.upstream_node_ids.extend(_upstream_ids(node))
+    if node.upstream_nodes:
+        lowered.upstream_node_ids.extend(_upstream_ids(node))
 
 
 def _fill_like_another(lowered: pb.Node, node: Node, entity: Callee, lowering: Lowering) -> bool:
@@ -207,13 +210,19 @@ def _upstream_ids(node: Node) -> list[str]:
     return [upstream._id for upstream in node.upstream_nodes if upstream._id != START_NODE_ID]
 
 
-def _upstream_first(node: Node, lowering: Lowering) -> list[Node]:
+def _upstream_first(node: Node, lowering: Lowering) -> Sequence[Node]:
     """`node` and what it waits for, as far as it is not lowered, each behind what it waits for itself."""
     known = lowering.nodes
     if id(node) in known:
-        return []
-    if not any(id(upstream) not in known and upstream._id != START_NODE_ID for upstream in node.upstream_nodes):
-        return [node]
+        return ()
+    for upstream in node.upstream_nodes:
+        if id(upstream) not in known and upstream._id != START_NODE_ID:
+            return _in_order(node, lowering)
+    return (node,)
+
+
+def _in_order(node: Node, lowering: Lowering) -> list[Node]:
+    known = lowering.nodes
     order: list[Node] = []
     path: list[tuple[Node, Iterator[Node]]] = [(node, iter(node.upstream_nodes))]
     on_path = {id(node)}

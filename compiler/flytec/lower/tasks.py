@@ -16,7 +16,7 @@ from flytec.lower.containers import fill_extended_resources, fill_target, struct
 from flytec.lower.contexts import task_settings
 from flytec.lower.interface import fill_interface
 from flytec.lower.lowering import Lowering, described, user_code
-from flytec.lower.metadata import fill_documentation, lower_security_context
+from flytec.lower.metadata import fill_description, lower_security_context
 from flytec.settings.serialization import SerializationSettings
 
 _FLAVOR = "python"
@@ -42,8 +42,7 @@ def _spec(task: Task, lowering: Lowering) -> pb.TaskSpec:
         _fill_template(spec.template, task, settings, lowering)
     except UserError as error:
         raise described(error, f"task {task.name}", task.location) from error
-    if task.docs is not None:
-        fill_documentation(spec.description, task.docs)
+    fill_description(spec.description, task)
     return spec
 
 

@@ -16,7 +16,7 @@ from flytec.lower.bindings import fill_bindings
 from flytec.lower.branches import check_conditionals, check_depth
 from flytec.lower.interface import fill_interface
 from flytec.lower.lowering import Lowering, described, user_code
-from flytec.lower.metadata import fill_documentation
+from flytec.lower.metadata import fill_description
 from flytec.lower.nodes import fill_node_once, fill_nodes
 
 _BODY_HINT = "a workflow's body runs while compiling, on promises instead of values"
@@ -59,8 +59,7 @@ def _spec(workflow: WorkflowBase, lowering: Lowering) -> pb.WorkflowSpec:
         check_depth(spec, workflow)
     lowering.workflows.append((workflow, spec))
     lowering.places[id(workflow)] = _places(workflow)
-    if workflow.docs is not None:
-        fill_documentation(spec.description, workflow.docs)
+    fill_description(spec.description, workflow)
     return spec
 
 

@@ -74,6 +74,9 @@ class TypeSystem(Protocol):
         """Notes that the type of this name travels as a pickle, and which plug-in would have it travel otherwise."""
 
 
+_ANNOTATED = type(Annotated[int, ""])
+
+
 def refused_type(message: str, hint: str) -> RefusedError:
     """An annotation that flytekit refuses as well."""
     return RefusedError(UNSUPPORTED_TYPE, message, hint)
@@ -86,12 +89,13 @@ def refused_value(message: str, hint: str = "give a value of the declared type")
 
 def origin_of(python_type: PythonType) -> Any:
     """`typing.get_origin`, which is typed for less than it takes."""
-    return get_origin(python_type)
+    # Plain classes are asked for most often, and have none.
+    return None if type(python_type) is type else get_origin(python_type)
 
 
 def is_annotated(python_type: PythonType) -> bool:
     """Whether `python_type` is `Annotated[...]`."""
-    return origin_of(python_type) is Annotated
+    return type(python_type) is _ANNOTATED
 
 
 def is_generic_of_classes(python_type: PythonType) -> bool:
