@@ -69,8 +69,9 @@ NAMED: Final[Mapping[str, Kind]] = MappingProxyType(
         **dict.fromkeys(
             (
                 *("tensorflow.keras.Model", "tensorflow.keras.models.Model", "keras.Model", "keras.models.Model"),
-                *("keras.src.models.model.Model", "keras.models.model.Model", "keras.engine.training.Model"),
-                "keras.src.engine.training.Model",
+                *("tensorflow.keras.Sequential", "tensorflow.keras.models.Sequential", "keras.Sequential"),
+                *("keras.models.Sequential", "keras.src.models.model.Model", "keras.models.model.Model"),
+                *("keras.engine.training.Model", "keras.src.engine.training.Model"),
             ),
             TENSORFLOW_MODEL,
         ),
