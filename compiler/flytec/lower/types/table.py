@@ -160,7 +160,7 @@ def _named(python_type: type, known: Known) -> Kind | None:
 
 def _records(python_type: type) -> Kind | None:
     """Files of TFRecords, which flytekit has transformers of their own for once tensorflow is imported."""
-    if not tensorflow_is_imported() or python_type.__name__ != "_SpecificFormatClass":
+    if not tensorflow_is_imported():
         return None
     from flytec.authoring.types.directory import TFRecordsDirectory
     from flytec.authoring.types.file import TFRecordFile
