@@ -1,4 +1,4 @@
-# make demo | test | lint | gen | docs | bench | fuzz | clean. Needs Python 3.10 or later and make; PYTHON= names the interpreter.
+# make demo | test | lint | gen | docs | oracle | bench | fuzz | clean. Needs Python 3.10 or later and make; PYTHON= names the interpreter.
 
 PYTHON ?= python3
 VENV ?= $(if $(filter python3,$(PYTHON)),.venv,.venv-$(notdir $(PYTHON)))
@@ -12,7 +12,7 @@ DEMO := .demo
 DEMO_BIN := $(DEMO)/venv/bin
 PRODUCT := $(shell find compiler gen -name '*.py')
 
-.PHONY: help demo test lint format gen docs bench fuzz clean
+.PHONY: help demo test lint format gen docs oracle bench fuzz clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make lint     ruff, mypy and buf only;  make format  lets ruff and buf rewrite"
 	@echo "make gen      generate gen/ from proto/"
 	@echo "make docs     write docs/flytekit-names.md and docs/codes.md from their tables"
+	@echo "make oracle   write what the real plug-in emits;  PLUGIN=spark names it, all without"
 	@echo "make bench    flytec against pyflyte on generated projects;  ARGS=--quick for a short run"
 	@echo "make fuzz     the property tests, with many more examples"
 
@@ -66,6 +67,9 @@ gen: $(VENV)/.installed
 
 docs: $(VENV)/.installed
 	$(BIN)/python docs/generate.py
+
+oracle: $(VENV)/.installed
+	$(BIN)/python tests/plugins/oracle.py $(PLUGIN)
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/compare.py $(ARGS)

@@ -28,6 +28,7 @@ class Recorder:
     `image_names` says what stands for images that are described, but not built; `image_specs` are those that are to be
     built for what was lowered, by name, an image behind the one that it is based on. `transformers` are those of the
     user's own, by the Python types that they make known; `dataset_handlers` what encoders and decoders are for.
+    `plugins` are those that user modules imported, by the name behind `flytekitplugins`.
     """
 
     def __init__(self, package_root: str = "auto") -> None:
@@ -39,6 +40,7 @@ class Recorder:
         self.task_plugins: dict[type, type[PythonFunctionTask[Any]]] = {}
         self.transformers: dict[Any, Registration] = {}
         self.dataset_handlers: set[tuple[Any, ...]] = set()
+        self.plugins: set[str] = set()
 
     def discard(self, modules: frozenset[str]) -> None:
         """Drops what modules that failed to load had declared before they failed."""
