@@ -1,4 +1,4 @@
-# make demo | test | lint | gen | docs | tables | bench | fuzz | clean. Needs Python 3.10 or later and make; PYTHON= names the interpreter.
+# make demo | test | lint | gen | docs | tables | oracle | bench | fuzz | clean. Needs Python 3.10 or later and make; PYTHON= names the interpreter.
 
 PYTHON ?= python3
 VENV ?= $(if $(filter python3,$(PYTHON)),.venv,.venv-$(notdir $(PYTHON)))
@@ -16,7 +16,7 @@ DEMO := .demo
 DEMO_BIN := $(DEMO)/venv/bin
 PRODUCT := $(shell find compiler gen -name '*.py')
 
-.PHONY: help demo test lint format gen docs tables bench fuzz clean
+.PHONY: help demo test lint format gen docs tables oracle bench fuzz clean
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make gen      generate gen/ from proto/"
 	@echo "make docs     write the pages of docs/ that come from tables"
 	@echo "make tables   write the tables that come from other libraries, in an environment that has them"
+	@echo "make oracle   write what the real plug-in emits;  PLUGIN=spark names it, all without"
 	@echo "make bench    flytec against pyflyte on generated projects;  ARGS=--quick for a short run"
 	@echo "make fuzz     the property tests, with many more examples"
 
@@ -76,6 +77,9 @@ tables: $(VENV)/.installed
 	$(BIN)/python tables/kubernetes_models.py
 	$(BIN)/uv run --no-project --python $(BIN)/python $(foreach package,$(CLASSES_OF),--with $(package)) \
 	  tables/class_names.py
+
+oracle: $(VENV)/.installed
+	$(BIN)/python tests/plugins/oracle.py $(PLUGIN)
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/compare.py $(ARGS)

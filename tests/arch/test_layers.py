@@ -14,7 +14,7 @@ LAYERS = (
     ("settings", "explain"),
     ("ir",),
     ("authoring",),
-    ("load", "lower", "checks", "artifact", "view", "tree"),
+    ("load", "lower", "plugins", "checks", "artifact", "view", "tree"),
     ("render", "package", "images", "register"),
     ("app",),
     ("cli",),

@@ -65,6 +65,16 @@ def merged_pod_spec(template: PodTemplate, container: Container, settings: Seria
     return {**spec, "containers": containers}
 
 
+def pod_template_data(template: PodTemplate) -> dict[str, Any]:
+    """The specification of `template` as JSON data, as it stands.
+
+    Raises:
+        UserError: FTC201 for templates that hold no objects of Kubernetes' client.
+    """
+    data: dict[str, Any] = json_of(template.pod_spec)
+    return data
+
+
 def _container(declared: Any, primary: str, container: Container, settings: SerializationSettings) -> dict[str, Any]:
     if not hasattr(declared, "name") or not hasattr(declared, "image"):
         raise user_error(

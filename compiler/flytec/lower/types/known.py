@@ -41,4 +41,4 @@ NOTHING_KNOWN = Known()
 
 def known_to(recorder: Recorder) -> Known:
     """What is known once user modules have loaded."""
-    return Known(frozenset(recorder.plugins), recorder.named_types)
+    return Known(recorder.set_plugins.union(recorder.plugins), recorder.named_types)
