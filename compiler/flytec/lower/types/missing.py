@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from flytec.codes import UNSUPPORTED_TYPE
-from flytec.lower.literals.kinds import Kind, NotCoveredError, PythonType
+from flytec.lower.literals.kinds import Kind, NotCoveredError
 from flytec.lower.types import blobs
 from flytec.lower.types.mapped import mapped_kind
 from flytec.lower.types.named import NAMED, PLUGGED, TENSORFLOW_MODEL, tensorflow_is_imported
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 _PICKLE: Final = "pickle"
 # Models of keras are models of tensorflow where that is imported, which keras does with one of its backends only.
 _KERAS: Final = "keras."
-
-
-def missing_name(python_type: PythonType) -> str:  # noqa: ARG001
-    """The dotted name of a type whose module is not installed, as user code spells it; empty for any other."""
-    return ""
 
 
 def missing_kind(name: str, known: "Known") -> Kind:
@@ -61,6 +56,14 @@ def _standing_for(base: type) -> Kind:
     """The row of `base`, for a class that derives from it."""
     kind = EXACT[base]
     return replace(kind, type_of=lambda system, _: kind.type_of(system, base))
+
+
+def is_alien_to_schemas(name: str) -> bool:
+    """Whether a class of this name surely has no part in a JSON schema, as those of mashumaro and pydantic have it.
+
+    Some derive from what the libraries have a schema for, such as `numpy.str_`; and plug-ins' types, often dicts.
+    """
+    return not class_names().get(name, name).startswith("builtins.") and name not in PLUGGED
 
 
 def _unknown(name: str) -> NotCoveredError:

@@ -44,7 +44,7 @@ from flytec.lower.literals.kinds import (
     type_label,
 )
 from flytec.lower.types.known import NOTHING_KNOWN, Known
-from flytec.lower.types.missing import missing_kind, missing_name
+from flytec.lower.types.missing import missing_kind
 from flytec.lower.types.named import (
     NAMED,
     PLUGGED,
@@ -54,6 +54,7 @@ from flytec.lower.types.named import (
     tensorflow_is_imported,
 )
 from flytec.lower.types.rows import CHOICE, ENUM, EXACT, PICKLE, RECORD, UNION
+from flytec.lower.types.spelled import missing_name
 
 if TYPE_CHECKING:
     from flytec.authoring.type_engine import Registration
