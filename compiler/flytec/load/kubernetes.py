@@ -14,19 +14,20 @@ from typing import Any
 
 _CLIENT = "kubernetes.client"
 _MODELS = "kubernetes.client.models"
-_PACKAGES = frozenset({"kubernetes", _CLIENT, _MODELS})
+# What `import kubernetes` has, too.
+_IMPORTED = frozenset({_CLIENT, _MODELS, "kubernetes.config"})
 
 
 class KubernetesFinder(MetaPathFinder, Loader):
-    """Serves `kubernetes.client` and `kubernetes.client.models`; the rest of the client is for running tasks."""
+    """Serves `kubernetes` and all below it: the models as they are, all else as names that only running tasks use."""
 
     def find_spec(
         self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Claims the packages of models, and the module that each model has to itself."""
-        if fullname in _PACKAGES or (fullname.startswith(f"{_MODELS}.") and _module_of_model(fullname)):
-            return ModuleSpec(fullname, self, origin="flytec", is_package=fullname in _PACKAGES)
-        return None
+        """Claims every module of the client."""
+        if fullname.partition(".")[0] != "kubernetes":
+            return None
+        return ModuleSpec(fullname, self, origin="flytec", is_package=True)
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """A module whose names resolve when they are asked for."""
@@ -38,27 +39,22 @@ class KubernetesFinder(MetaPathFinder, Loader):
 
 class _Module(ModuleType):
     def __getattr__(self, name: str) -> Any:
-        dunder = name.startswith("__") and name.endswith("__")
-        value = None if dunder else _served(self.__name__, name)
-        if value is None:
+        if name.startswith("__") and name.endswith("__"):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}", name=name, obj=self)
+        value = _served(f"{self.__name__}.{name}")
         setattr(self, name, value)
         return value
 
 
-def _served(module: str, name: str) -> Any:
+def _served(symbol: str) -> Any:
     from flytec.authoring import kubernetes_models
+    from flytec.authoring.mention import MentionedName
 
-    if f"{module}.{name}" in _PACKAGES:
-        return import_module(f"{module}.{name}")
-    if module == "kubernetes":
-        return None
-    if f"{module}.{name}" == f"{_CLIENT}.ApiClient":
+    module, _, name = symbol.rpartition(".")
+    if symbol in _IMPORTED:
+        return import_module(symbol)
+    if symbol == f"{_CLIENT}.ApiClient":
         return kubernetes_models.ApiClient
-    return kubernetes_models.model(name) if name in kubernetes_models.model_names() else None
-
-
-def _module_of_model(fullname: str) -> bool:
-    from flytec.authoring.kubernetes_models import model_names, module_name
-
-    return fullname.removeprefix(f"{_MODELS}.") in map(module_name, model_names())
+    if module.startswith(_CLIENT) and name in kubernetes_models.model_names():
+        return kubernetes_models.model(name)
+    return MentionedName(symbol)
