@@ -12,10 +12,10 @@ from pathlib import Path
 from flytec.app.compile import CompileRequest, serialization_settings, with_source_root
 from flytec.app.places import findings_as_shown
 from flytec.app.sources import SourceRequest, list_sources
+from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.entity import Entity, short_name
 from flytec.authoring.image_spec import ImageSpec
 from flytec.authoring.recorder import Recorder, recording
-from flytec.authoring.table import TABLE
 from flytec.codes import SOURCE_OUTSIDE_ROOT, UNKNOWN_ENTITY, UNUSABLE_SOURCE
 from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, UserError, cannot_run
 from flytec.images.lockfiles import REQUIREMENTS_FILES
@@ -81,9 +81,9 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
     """
     plan, tool = request.compile.plan, request.compile.tool
     settings = _settings(request)
-    recorder = Recorder(tool.package_root)
+    recorder = Recorder(tool.package_root, tool.plugins, tool.types)
     options = _options(request)
-    with isolated(plan, TABLE, tool.target_version) as session, recording(recorder):
+    with isolated(plan, TABLE, tool.target_version, TASK_PLUGINS) as session, recording(recorder):
         loaded = load_modules(plan, session, request.compile.on_module)
         recorder.discard(loaded.failed_modules)
         _stop_on_errors(loaded.findings, plan)
@@ -162,8 +162,8 @@ def entity_names(request: CompileRequest) -> tuple[str, ...]:
     Raises:
         UserError: the file does not load.
     """
-    recorder = Recorder(request.tool.package_root)
-    with isolated(request.plan, TABLE, request.tool.target_version) as session, recording(recorder):
+    recorder = Recorder(request.tool.package_root, request.tool.plugins, request.tool.types)
+    with isolated(request.plan, TABLE, request.tool.target_version, TASK_PLUGINS) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         _stop_on_errors(loaded.findings, request.plan)
         return tuple(_named(request.plan, recorder))

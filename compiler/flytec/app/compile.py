@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NoReturn
 from flytec import __version__
 from flytec.app.places import findings_as_shown, program_with_relative_origins
 from flytec.app.source_files import SourceFiles
+from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.app.weights import Comments, weigh
 from flytec.artifact.manifest import ManifestInfo
 from flytec.artifact.write import Written, staged_artifact, write_artifact
 from flytec.authoring.launch_options import Options
 from flytec.authoring.recorder import Recorder, recording
-from flytec.authoring.table import TABLE
 from flytec.diagnostics import (
     Diagnostic,
     DiagnosticSet,
@@ -281,8 +281,8 @@ def _images(request: CompileRequest) -> ImageConfig:
 
 
 def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Declared:
-    recorder = Recorder(request.tool.package_root)
-    with isolated(request.plan, TABLE, request.tool.target_version) as session, recording(recorder):
+    recorder = Recorder(request.tool.package_root, request.tool.plugins, request.tool.types)
+    with isolated(request.plan, TABLE, request.tool.target_version, TASK_PLUGINS) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
         sourced = with_source_root(settings, request.plan)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from flytec.app.compile import CompileRequest
+from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.recorder import Recorder, recording
-from flytec.authoring.table import TABLE
 from flytec.codes import NOT_IMPORTABLE
 from flytec.diagnostics import Diagnostic, Location, Severity
 from flytec.load.importer import load_modules
@@ -97,7 +97,7 @@ def answer(question_file: str, answer_file: str) -> None:
         cwd=tree,
     )
     table = TABLE if question["frontend"] == "stand-in" else None
-    with isolated(plan, table, question["target_version"]) as session, recording(Recorder()):
+    with isolated(plan, table, question["target_version"], TASK_PLUGINS) as session, recording(Recorder()):
         loaded = load_modules(plan, session)
         strays = sorted(_strays(question["source"], tree))
     rows = [

@@ -61,8 +61,18 @@ def merged_pod_spec(template: PodTemplate, container: Container, settings: Seria
     containers = [_container(declared, primary, container, settings) for declared in template.pod_spec.containers or ()]
     if all(row.get("name") != primary for row in containers):
         containers.append(_merged({"name": primary}, container))
-    spec: dict[str, Any] = _json(template.pod_spec, skipped="containers")
+    spec: dict[str, Any] = json_of(template.pod_spec, skipped="containers")
     return {**spec, "containers": containers}
+
+
+def pod_template_data(template: PodTemplate) -> dict[str, Any]:
+    """The specification of `template` as JSON data, as it stands.
+
+    Raises:
+        UserError: FTC201 for templates that hold no objects of Kubernetes' client.
+    """
+    data: dict[str, Any] = json_of(template.pod_spec)
+    return data
 
 
 def _container(declared: Any, primary: str, container: Container, settings: SerializationSettings) -> dict[str, Any]:
@@ -72,7 +82,7 @@ def _container(declared: Any, primary: str, container: Container, settings: Seri
             f"a container of its pod template is of type {type(declared).__name__}, "
             "expected kubernetes.client.V1Container",
         )
-    row: dict[str, Any] = _json(declared, skipped="image")
+    row: dict[str, Any] = json_of(declared, skipped="image")
     if declared.name != primary:
         return {**row, "image": task_image(declared.image, settings, copies=False)}
     if declared.image is not None:
@@ -97,7 +107,7 @@ def _quantities(entries: Iterable[Any]) -> dict[str, str]:
     return {_RESOURCES[entry.name]: entry.value for entry in entries}
 
 
-def _json(value: Any, skipped: str = "") -> Any:
+def json_of(value: Any, skipped: str = "") -> Any:
     """Objects of Kubernetes' client as JSON data, as that client makes them; `skipped` is an attribute to leave out."""
     match value:
         case None | bool() | int() | float() | str():
@@ -105,13 +115,13 @@ def _json(value: Any, skipped: str = "") -> Any:
         case enum.Enum():
             return value.value
         case list() | tuple():
-            return [_json(item) for item in value]
+            return [json_of(item) for item in value]
         case datetime.datetime() | datetime.date():
             return value.isoformat()
         case decimal.Decimal():
             return str(value)
         case dict():
-            return {key: _json(item) for key, item in value.items()}
+            return {key: json_of(item) for key, item in value.items()}
         case _:
             return _json_of_model(value, skipped)
 
@@ -121,7 +131,7 @@ def _json_of_model(value: Any, skipped: str) -> dict[str, Any]:
     if not isinstance(names, dict):
         raise _foreign(value)
     items = ((names[attribute], getattr(value, attribute)) for attribute in names if attribute != skipped)
-    return {key: _json(item) for key, item in items if item is not None}
+    return {key: json_of(item) for key, item in items if item is not None}
 
 
 def _foreign(value: Any) -> UserError:

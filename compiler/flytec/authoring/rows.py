@@ -24,3 +24,7 @@ Row: TypeAlias = str | Mention | Refused
 
 # Public names by the dotted name of the module that has them. Packages above a module need no entry of their own.
 StandInTable: TypeAlias = Mapping[str, Mapping[str, Row]]
+
+# By the name of a plug-in, such as "spark", the config classes that it registers, each with the class that makes the
+# tasks; both as targets. A plug-in that registers none has no entry.
+TaskPluginTable: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from flytec.authoring.rows import StandInTable
+from flytec.authoring.rows import StandInTable, TaskPluginTable
+from flytec.load.kubernetes import KubernetesFinder
 from flytec.load.loader import UserFinder
 from flytec.load.modules import fresh_modules
 from flytec.load.plan import LoadPlan
@@ -59,14 +61,21 @@ class Session:
 
 
 @contextmanager
-def isolated(plan: LoadPlan, table: StandInTable | None, version: str = FLYTEKIT_TARGET_VERSION) -> Iterator[Session]:
+def isolated(
+    plan: LoadPlan,
+    table: StandInTable | None,
+    version: str = FLYTEKIT_TARGET_VERSION,
+    plugins: TaskPluginTable = MappingProxyType({}),
+) -> Iterator[Session]:
     """Loads with the stand-in of `table` as flytekit `version`, or with flytekit itself where it is `None`.
+
+    `plugins` has what importing a plug-in registers.
 
     Within the scope standard output leads to stderr, the plan's roots stand at the front of `sys.path`, and user
     modules load afresh. Lowering belongs into the scope too: names of entities are looked up in loaded modules.
     """
     scope = Scope(plan)
-    finder = None if table is None else StandInFinder(table, scope.has_file, version)
+    finder = None if table is None else StandInFinder(table, scope.has_file, version, plugins)
     with (
         stdout_to_stderr(),
         lent_streams(),
@@ -79,6 +88,7 @@ def isolated(plan: LoadPlan, table: StandInTable | None, version: str = FLYTEKIT
         user_finder.install()
         if finder is not None:
             sys.meta_path.insert(0, finder)
+            sys.meta_path.append(KubernetesFinder())
         process = process_number()
         try:
             hooks = list(sys.meta_path)

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from types import CodeType, FrameType, ModuleType
+from types import CodeType, FrameType, MappingProxyType, ModuleType
 from typing import Any
 
-from flytec.authoring.rows import Mention, Refused, Row, StandInTable
+from flytec.authoring.recorder import current_recorder
+from flytec.authoring.rows import Mention, Refused, Row, StandInTable, TaskPluginTable
 from flytec.authoring.source import user_frame
 from flytec.codes import UNSUPPORTED_SYMBOL
 from flytec.diagnostics import Diagnostic, InternalError, Location, UserError
@@ -28,8 +29,9 @@ NOT_IMPORTED = frozenset(
     f"flytekit.{name}"
     for name in (
         *("configuration.plugin", "core.node_creation", "core.testing", "exceptions.scopes", "exceptions.utils"),
-        *("experimental", "extend.backend.base_agent", "extras.cloud_pickle_resolver", "extras.sqlite3"),
-        *("extras.tasks", "extras.webhook", "models.core.errors", "models.named_entity", "models.presto"),
+        *("experimental", "extend.backend.base_agent", "extras.cloud_pickle_resolver", "extras.pytorch"),
+        *("extras.sklearn", "extras.sqlite3", "extras.tasks", "extras.tensorflow", "extras.webhook"),
+        *("types.file.image", "models.core.errors", "models.named_entity", "models.presto"),
         *("models.qubole", "models.workflow_closure", "testing", "types.numpy", "types.schema"),
         *("types.structured.basic_dfs", "utils.dict_formatter", "utils.pbhash"),
     )
@@ -45,12 +47,20 @@ class UnsupportedNameError(UserError, AttributeError):
 
 
 class StandInFinder(MetaPathFinder, Loader):
-    """Serves the modules of a table as flytekit of that version; `is_users` tells the user's files from others."""
+    """Serves the modules of a table as flytekit of that version; `is_users` tells the user's files from others.
+
+    `plugins` has what importing a plug-in registers.
+    """
 
     def __init__(
-        self, table: StandInTable, is_users: Callable[[str], bool], version: str = FLYTEKIT_TARGET_VERSION
+        self,
+        table: StandInTable,
+        is_users: Callable[[str], bool],
+        version: str = FLYTEKIT_TARGET_VERSION,
+        plugins: TaskPluginTable = MappingProxyType({}),
     ) -> None:
         self._table = table
+        self._plugins = plugins
         self._version = version
         self._is_users = is_users
         self._modules = PACKAGES.union(*map(_with_parents, table))
@@ -87,11 +97,21 @@ class StandInFinder(MetaPathFinder, Loader):
         return _StandInModule(spec.name, self)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Nothing runs: names resolve on demand."""
+        """Nothing runs but what importing a plug-in does: names resolve on demand."""
         # A path for those who ask, and nothing to be found there.
         module.__dict__["__file__"] = f"<flytec>/{module.__name__.replace('.', '/')}/__init__.py"
         if module.__name__ == "flytekit":
             module.__dict__["__version__"] = self._version
+        package, _, plugin = module.__name__.partition(".")
+        if package == "flytekitplugins" and plugin and "." not in plugin:
+            self._note(plugin)
+
+    def _note(self, plugin: str) -> None:
+        """Tells the recorder of a plug-in that user code imports, and which class makes tasks of which config."""
+        recorder = current_recorder()
+        recorder.plugins.add(plugin)
+        for config, kind in self._plugins.get(plugin, ()):
+            recorder.task_plugins.setdefault(_target(config, config), _target(kind, kind))
 
     def resolve(self, module: str, name: str, caller: str) -> Any:
         """What `module.name` stands for, on behalf of the code in file `caller`.

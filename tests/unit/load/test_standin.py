@@ -1,5 +1,6 @@
 import importlib
 import sys
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from flytec.authoring.recorder import Recorder, current_recorder, recording
 from flytec.authoring.rows import Mention, Refused, StandInTable
 from flytec.diagnostics import FlytecError, InternalError
 from flytec.load.standin import StandInFinder, UnsupportedModuleError, UnsupportedNameError
@@ -24,18 +26,20 @@ TABLE: StandInTable = {
     "flytekit.types.file": {"FlyteFile": "pathlib:PurePath"},
     "flytekitplugins.spark": {"Spark": "collections:deque"},
 }
+TASK_PLUGINS = {"spark": (("collections:deque", "collections:OrderedDict"),)}
 MESSAGE = "{} cannot be compiled: the stand-in does not have it"
 
 
 @pytest.fixture
 def finder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandInFinder]:
-    finder = StandInFinder(TABLE, lambda path: path.startswith(str(tmp_path)))
+    finder = StandInFinder(TABLE, lambda path: path.startswith(str(tmp_path)), plugins=TASK_PLUGINS)
     before = dict(sys.modules)
     for name in [name for name in sys.modules if name.partition(".")[0] in ("flytekit", "flytekitplugins")]:
         del sys.modules[name]
     monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    yield finder
+    with recording(Recorder()):
+        yield finder
     for name in sys.modules.keys() - before.keys():
         del sys.modules[name]
     sys.modules.update(before)
@@ -91,6 +95,15 @@ def test_a_name_is_one_object_wherever_it_is_asked_for(run: Run) -> None:
 
 def test_the_version_is_the_target(run: Run) -> None:
     assert run("import flytekit; x = flytekit.__version__")["x"] == FLYTEKIT_TARGET_VERSION
+
+
+@pytest.mark.parametrize("code", ["import flytekitplugins.spark", "from flytekitplugins.spark import Spark"])
+def test_importing_a_plugin_registers_its_configs(run: Run, code: str) -> None:
+    recorder = current_recorder()
+    assert not recorder.plugins
+    run(f"import flytekitplugins\n{code}")
+    assert recorder.plugins == {"spark"}
+    assert recorder.task_plugins == {deque: OrderedDict}
 
 
 def test_a_star_import_brings_what_can_be_had(run: Run, finder: StandInFinder, tmp_path: Path) -> None:
