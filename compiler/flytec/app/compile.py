@@ -179,6 +179,8 @@ def _is_worth_two_processes(declared: Declared, request: CompileRequest) -> bool
 def _write_while_checking(declared: Declared, request: CompileRequest, folder: Path) -> tuple[Compiled, Written]:
     from flytec.app.aside import aside
 
+    for unit in declared.program:
+        _ = unit.data  # both processes need it
     program, sources = program_with_relative_origins(declared.program, request.plan), SourceFiles.of(request.plan)
     with aside(partial(_registration_findings, declared, request)) as refused, ExitStack() as stack:
         put_in_place: Callable[[], Written]

@@ -20,7 +20,7 @@ def program_with_relative_origins(program: Program, plan: LoadPlan) -> Program:
         if unit.origin is None:
             return unit
         path, line = unit.origin
-        return Unit(kind=unit.kind, message=unit.message, origin=Location(from_root(path), line), places=unit.places)
+        return unit.moved(Location(from_root(path), line))
 
     return Program(tuple(map(relative, program)))
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from flytec.codes import UNSAFE_NAME
 from flytec.diagnostics import Diagnostic, Severity, UserError
-from flytec.ir.codec import serialize
 from flytec.ir.program import Program, Unit
 
 MAX_NAME_BYTES = 255
@@ -87,7 +86,7 @@ def pattern_warnings(images: Iterable[FileImage]) -> tuple[Diagnostic, ...]:
 
 
 def _image(unit: Unit, name: str) -> FileImage:
-    data = serialize(unit.message)
+    data = unit.data
     return FileImage(name=name, data=data, sha256=hashlib.sha256(data).hexdigest(), unit=unit)
 
 

@@ -24,7 +24,7 @@ from flytec.codes import (
 )
 from flytec.diagnostics import Severity
 from flytec.ir import pb
-from flytec.ir.codec import DecodeError, parse, serialize
+from flytec.ir.codec import DecodeError, parse
 from flytec.ir.program import EntityMessage, Kind, Unit
 
 
@@ -128,7 +128,7 @@ def _kind_taken(name: str, unit: Unit) -> Kind:
     said = Kind(int(suffix[1])) if suffix else Kind.TASK
     if said is unit.kind:
         return said
-    data = serialize(unit.message)
+    data = unit.data
     for kind in sorted(Kind, key=lambda kind: (kind is not said, kind)):
         if kind is unit.kind:
             return kind

@@ -27,7 +27,6 @@ from flytec.checks.registration.tasks import check_task, missing
 from flytec.checks.workflow_rules import workflow_rules
 from flytec.codes import CONFLICTING_STRUCTURE
 from flytec.ir import pb
-from flytec.ir.codec import serialize
 from flytec.ir.program import EntityMessage, Kind, Program, Unit
 
 M = TypeVar("M", pb.TaskSpec, pb.WorkflowSpec, pb.LaunchPlan)
@@ -112,7 +111,7 @@ def _begin(hydration: Hydration, keys: list[Key], platform: Platform, policy: Po
 def _findings(unit: Unit, key: Key, registration: _Registration) -> list[Finding]:
     first = registration.first.setdefault(key, unit)
     message = unit.message
-    arrival = _Arrival(unit, key, serialize(message), [], [])
+    arrival = _Arrival(unit, key, unit.data, [], [])
     if first is not unit and _is_told_twice(first, arrival, registration):
         return arrival.found
     match message:

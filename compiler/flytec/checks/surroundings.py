@@ -14,7 +14,6 @@ from flytec.checks.probes import Probe, chance_probe, environment_probe, folder_
 from flytec.checks.walk import Leaf, leaves, node_at
 from flytec.codes import CLOCK_VALUE, ENVIRONMENT_VALUE, LOCAL_PATH, RANDOM_VALUE, Code
 from flytec.diagnostics import Diagnostic, Location, Severity, Subject
-from flytec.ir.codec import serialize
 from flytec.ir.program import Unit
 
 _LONG_TEXT = 12
@@ -67,7 +66,7 @@ def surrounding_values(units: Iterable[Unit], seen: Surroundings) -> list[Diagno
     clock = Clock.between(seen.began, seen.ended, seen.is_written) if seen.ended else None
     if not tests and clock is None:
         return []
-    rows = [(unit, serialize(unit.message)) for unit in units]
+    rows = [(unit, unit.data) for unit in units]
     everything = b"\0".join(data for _, data in rows)
     tests = [test for test in tests if _may_hold(everything, test.probe)]
     times = clock.pattern() if clock is not None and clock.pattern().search(everything) else None

@@ -1,5 +1,7 @@
 """`Program`: the ordered units that lowering makes and that reading an artifact makes again."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -7,6 +9,7 @@ from typing import Any, TypeAlias
 
 from flytec.diagnostics import Location
 from flytec.ir import pb
+from flytec.ir.codec import serialize
 
 EntityMessage: TypeAlias = pb.TaskSpec | pb.WorkflowSpec | pb.LaunchPlan
 
@@ -39,12 +42,26 @@ class Unit:
     message: EntityMessage
     origin: Location | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    _data: list[bytes] = field(init=False, default_factory=list, compare=False, repr=False)
 
     @property
     def id(self) -> pb.Identifier:
         """The entity's own identifier: `template.id` of a task or workflow, `id` of a launch plan."""
         message: Any = self.message
         return message.id if self.kind is _LAUNCH_PLAN else message.template.id  # type: ignore[no-any-return]
+
+    @property
+    def data(self) -> bytes:
+        """The message's deterministic wire form, made once."""
+        if not self._data:
+            self._data.append(serialize(self.message))
+        return self._data[0]
+
+    def moved(self, origin: Location | None) -> Unit:
+        """The same unit, from another place."""
+        unit = Unit(kind=self.kind, message=self.message, origin=origin, places=self.places)
+        unit._data.extend(self._data)
+        return unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,5 +277,6 @@ def test_a_value_in_a_node_is_at_the_line_of_its_call() -> None:
     (row,) = surrounding_values([unit], Surroundings(folders=(), chance=[Given("random.x()", "blue-1")])) or [None]
     assert row is None
     message.template.nodes[0].inputs[0].binding.scalar.primitive.string_value = "/home/me/project/x"
+    unit = Unit(kind=unit.kind, message=message, places=unit.places)
     (row,) = surrounding_values([unit], Surroundings(folders={"/home/me/project"}))
     assert (row.location, row.subject and row.subject.node) == (Location("flows.py", 20), "n0")
