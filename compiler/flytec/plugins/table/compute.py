@@ -19,6 +19,11 @@ _SPARK_CLASSIC = mentioned(
 _SPARK_FRAMES = mentioned("SparkDataFrameSchemaReader SparkDataFrameSchemaWriter SparkDataFrameTransformer")
 _SPARK_HANDLERS = mentioned("ParquetToSparkDecodingHandler SparkToParquetEncodingHandler")
 
+_RAY_CONFIGS = "AutoscalerOptionsConfig HeadNodeConfig RayJobConfig WorkerNodeConfig"
+_RAY_MODELS = "AutoscalerOptions HeadGroupSpec RayCluster RayJob WorkerGroupSpec"
+_KFMPI = "CleanPodPolicy HorovodJob Launcher MPIJob RestartPolicy RunPolicy Worker"
+_KFTENSORFLOW = "Chief CleanPodPolicy Evaluator PS RestartPolicy RunPolicy TfJob Worker"
+
 NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekitplugins.spark": {
         **defined("spark", "Databricks DatabricksV2 GenericSparkConf Spark"),
@@ -41,6 +46,16 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         **defined("spark", "Databricks DatabricksV2 PysparkFunctionTask Spark"),
         **mentioned("new_spark_session"),
     },
+    "flytekitplugins.ray": defined("ray", _RAY_CONFIGS),
+    "flytekitplugins.ray.models": mentioned(_RAY_MODELS),
+    "flytekitplugins.ray.task": {**defined("ray", f"{_RAY_CONFIGS} RayFunctionTask"), **mentioned(_RAY_MODELS)},
+    "flytekitplugins.dask": defined("dask", "Dask Scheduler WorkerGroup"),
+    "flytekitplugins.dask.models": mentioned("DaskJob Scheduler WorkerGroup"),
+    "flytekitplugins.dask.task": defined("dask", "Dask DaskTask Scheduler WorkerGroup"),
+    "flytekitplugins.kfmpi": defined("kfmpi", _KFMPI),
+    "flytekitplugins.kfmpi.task": defined("kfmpi", f"{_KFMPI} HorovodFunctionTask MPIFunctionTask"),
+    "flytekitplugins.kftensorflow": defined("kftensorflow", _KFTENSORFLOW),
+    "flytekitplugins.kftensorflow.task": defined("kftensorflow", f"{_KFTENSORFLOW} TensorflowFunctionTask"),
 }
 
 TASK_PLUGINS: Mapping[str, Mapping[str, str]] = {
@@ -51,4 +66,8 @@ TASK_PLUGINS: Mapping[str, Mapping[str, str]] = {
         DatabricksV2="PysparkFunctionTask",
         GenericSparkConf="GenericSparkTask",
     ),
+    "ray": configs("ray", RayJobConfig="RayFunctionTask"),
+    "dask": configs("dask", Dask="DaskTask"),
+    "kfmpi": configs("kfmpi", MPIJob="MPIFunctionTask", HorovodJob="HorovodFunctionTask"),
+    "kftensorflow": configs("kftensorflow", TfJob="TensorflowFunctionTask"),
 }
