@@ -12,6 +12,7 @@ from flyteidl.plugins.kubeflow.tensorflow_pb2 import (
     DistributedTensorflowTrainingReplicaSpec,
     DistributedTensorflowTrainingTask,
 )
+from flyteidl.plugins.presto_pb2 import PrestoQuery
 from flyteidl.plugins.qubole_pb2 import HiveQuery, QuboleHiveJob
 from flyteidl.plugins.ray_pb2 import AutoscalerOptions, HeadGroupSpec, RayCluster, RayJob, WorkerGroupSpec
 from flyteidl.plugins.spark_pb2 import SparkApplication, SparkJob

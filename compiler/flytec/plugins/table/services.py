@@ -19,6 +19,10 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekitplugins.snowflake.connector": mentioned(
         "SnowflakeConnector SnowflakeJobMetadata construct_query_link get_connection get_private_key"
     ),
+    "flytekitplugins.hive": defined("hive", "HiveConfig HiveSelectTask HiveTask"),
+    "flytekitplugins.hive.task": defined("hive", "HiveConfig HiveSelectTask HiveTask"),
+    "flytekitplugins.athena": defined("athena", "AthenaConfig AthenaTask"),
+    "flytekitplugins.athena.task": defined("athena", "AthenaConfig AthenaTask"),
     "flytekitplugins.bigquery": {
         **defined("bigquery", "BigQueryConfig BigQueryTask"),
         **mentioned("BigQueryConnector"),
