@@ -1,4 +1,4 @@
-# make demo | test | lint | gen | docs | oracle | bench | fuzz | clean. Needs Python 3.10 or later and make; PYTHON= names the interpreter.
+# make demo | test | lint | gen | docs | tables | oracle | bench | fuzz | clean. Needs Python 3.10 or later and make; PYTHON= names the interpreter.
 
 PYTHON ?= python3
 VENV ?= $(if $(filter python3,$(PYTHON)),.venv,.venv-$(notdir $(PYTHON)))
@@ -8,11 +8,15 @@ WORKERS ?= 2
 # mypy stands in for the interpreters that are not on this machine: the oldest that we support, and the newest.
 TYPED_FOR := 3.10 3.14
 
+# The libraries whose classes are known by name.
+CLASSES_OF := catboost datasets geopandas lightgbm matplotlib networkx numpy pandas pillow plotly scikit-learn torch \
+  xarray xgboost
+
 DEMO := .demo
 DEMO_BIN := $(DEMO)/venv/bin
 PRODUCT := $(shell find compiler gen -name '*.py')
 
-.PHONY: help demo test lint format gen docs oracle bench fuzz clean
+.PHONY: help demo test lint format gen docs tables oracle bench fuzz clean
 .DEFAULT_GOAL := help
 
 help:
@@ -20,7 +24,8 @@ help:
 	@echo "make test     everything that CI checks"
 	@echo "make lint     ruff, mypy and buf only;  make format  lets ruff and buf rewrite"
 	@echo "make gen      generate gen/ from proto/"
-	@echo "make docs     write docs/flytekit-names.md and docs/codes.md from their tables"
+	@echo "make docs     write the pages of docs/ that come from tables"
+	@echo "make tables   write the tables that come from other libraries, in an environment that has them"
 	@echo "make oracle   write what the real plug-in emits;  PLUGIN=spark names it, all without"
 	@echo "make bench    flytec against pyflyte on generated projects;  ARGS=--quick for a short run"
 	@echo "make fuzz     the property tests, with many more examples"
@@ -67,6 +72,11 @@ gen: $(VENV)/.installed
 
 docs: $(VENV)/.installed
 	$(BIN)/python docs/generate.py
+
+tables: $(VENV)/.installed
+	$(BIN)/python tables/kubernetes_models.py
+	$(BIN)/uv run --no-project --python $(BIN)/python $(foreach package,$(CLASSES_OF),--with $(package)) \
+	  tables/class_names.py
 
 oracle: $(VENV)/.installed
 	$(BIN)/python tests/plugins/oracle.py $(PLUGIN)

@@ -1,4 +1,4 @@
-"""Writes docs/flytekit-names.md from the stand-in's table, and docs/codes.md from that of the codes: `make docs`."""
+"""Writes the pages of this folder that come from tables: flytekit's names, the codes, and types: `make docs`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -8,9 +8,12 @@ from flytec.authoring.rows import Mention, Refused, Row
 from flytec.authoring.table import TABLE
 from flytec.codes import all_codes
 from flytec.explain import COMMAND, MODULE, Explanation, explanations_of
+from flytec.lower.types.missing import class_names
+from flytec.lower.types.named import NAMED, PLUGGED
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
 NAMES_PAGE = Path(__file__).with_name("flytekit-names.md")
+TYPES_PAGE = Path(__file__).with_name("types.md")
 CODES_PAGE = Path(__file__).with_name("codes.md")
 RANGES = {
     "1": "Loading",
@@ -26,7 +29,52 @@ LANGUAGES = {".py": "python", ".pb": "textproto", ".toml": "toml", ".json": "jso
 
 def pages() -> dict[Path, str]:
     """The text of each page."""
-    return {NAMES_PAGE: names_page(), CODES_PAGE: codes_page()}
+    return {NAMES_PAGE: names_page(), CODES_PAGE: codes_page(), TYPES_PAGE: types_page()}
+
+
+def types_page() -> str:
+    """The types that are known by name."""
+    return "\n".join((*_types_head(), *_types_of_libraries(), *_classes(), ""))
+
+
+def _types_head() -> Iterator[str]:
+    yield from (
+        "# Types known by name",
+        "",
+        "<!-- `make docs` writes this page from compiler/flytec/lower/types. -->",
+        "",
+        "What types of other libraries are to Flyte, as flytekit's transformers have it. No library is imported for",
+        "this, whether or not it is installed. A class that derives from one of these is the same. Those of a plug-in",
+        "count where user code imports the plug-in, or `plugins` in `[tool.flytec]` names it.",
+        "",
+        "| type | flytekit's transformer | plug-in |",
+        "|---|---|---|",
+    )
+
+
+def _types_of_libraries() -> Iterator[str]:
+    rows = {name: (kind.tag, "") for name, kind in NAMED.items() if not name.startswith("flytekit.")}
+    rows.update({name: (kind.tag, f"`flytekitplugins.{plugin}`") for name, (plugin, kind) in PLUGGED.items()})
+    for name in sorted(rows):
+        tag, plugin = rows[name]
+        yield f"| `{name}` | {tag} | {plugin} |"
+
+
+def _classes() -> Iterator[str]:
+    found: dict[str, list[str]] = {}
+    for name, decisive in class_names().items():
+        found.setdefault(decisive, []).append(name)
+    yield from (
+        "",
+        "## Their public classes",
+        "",
+        "Of a module that is not installed only the name is known that user code spells. These are known for what they",
+        "derive from, or for a pickle that has the name of the class:",
+        "",
+    )
+    for decisive in sorted(found):
+        names = ", ".join(f"`{name}`" for name in found[decisive])
+        yield f"- **{decisive}**: {names}"
 
 
 def codes_page() -> str:

@@ -32,7 +32,8 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "flytekit": ("flytec.load.flytekit_frontend",),  # the second front end
     "click": ("flytec.cli",),
     "rich": ("flytec.render",),
-    "pydantic": ("flytec.settings",),
+    # Models of Kubernetes are pydantic models, as those of its client are; no module loads them before it is asked.
+    "pydantic": ("flytec.settings", "flytec.authoring.kubernetes_models"),
     "dxf": ("flytec.images.registry",),
     "docker": ("flytec.images.registry",),
     "requests": ("flytec.images.registry",),

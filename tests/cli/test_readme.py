@@ -43,7 +43,7 @@ def test_every_exit_code_is_listed_once() -> None:
 
 def test_every_table_of_settings_is_one(tmp_path: Path) -> None:
     blocks = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     for block in blocks:
         (tmp_path / "pyproject.toml").write_text(block)
         load_tool_settings(flags={}, environ={}, start=tmp_path)

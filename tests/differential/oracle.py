@@ -16,10 +16,11 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from differential.compare import Messages, read_folder
@@ -173,13 +174,20 @@ class Oracle:
         return worker.ask(request, self.scratch)
 
 
-def flytec(job: Job, scratch: Path, *, options: Sequence[str] = ()) -> Outcome:
+def hiding(*packages: str) -> dict[str, str]:
+    """The environment of a process that has none of these packages."""
+    return {"PYTHONPATH": str(Path(__file__).with_name("hiding")), "HIDDEN_PACKAGES": ",".join(packages)}
+
+
+def flytec(
+    job: Job, scratch: Path, *, options: Sequence[str] = (), environ: Mapping[str, str] = MappingProxyType({})
+) -> Outcome:
     """What `flytec serialize workflows` makes of `job`, in a process of its own."""
     folder = fresh_folder(scratch)
     done = subprocess.run(
         [str(FLYTEC), *job.arguments(folder, *AS_FLYTEKIT, *options)],
         cwd=job.root,
-        env=clean_environment(scratch),
+        env={**clean_environment(scratch), **environ},
         capture_output=True,
         text=True,
         check=False,

@@ -30,7 +30,9 @@ def flytekit_names() -> Iterator[Cases]:
 
 def _modules() -> dict[str, types.ModuleType]:
     modules: dict[str, types.ModuleType] = {}
-    for name in sorted({*NAMES, "flytekit.core", "flytekit.models", "flytekit.models.core"}):
+    extra = ("flytekit.core", "flytekit.extras", "flytekit.models", "flytekit.models.core")
+    # Importing the modules for tensorflow decides what some types are.
+    for name in sorted({*NAMES, *extra} - {each for each in NAMES if "tensorflow" in each}):
         module = modules[name] = types.ModuleType(name)
         module.__path__ = []
         for attribute, target in NAMES.get(name, {}).items():

@@ -81,7 +81,7 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
     """
     plan, tool = request.compile.plan, request.compile.tool
     settings = _settings(request)
-    recorder = Recorder(tool.package_root)
+    recorder = Recorder(tool.package_root, tool.plugins, tool.types)
     options = _options(request)
     with isolated(plan, TABLE, tool.target_version, TASK_PLUGINS) as session, recording(recorder):
         loaded = load_modules(plan, session, request.compile.on_module)
@@ -162,7 +162,7 @@ def entity_names(request: CompileRequest) -> tuple[str, ...]:
     Raises:
         UserError: the file does not load.
     """
-    recorder = Recorder(request.tool.package_root)
+    recorder = Recorder(request.tool.package_root, request.tool.plugins, request.tool.types)
     with isolated(request.plan, TABLE, request.tool.target_version, TASK_PLUGINS) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         _stop_on_errors(loaded.findings, request.plan)

@@ -281,7 +281,7 @@ def _images(request: CompileRequest) -> ImageConfig:
 
 
 def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Declared:
-    recorder = Recorder(request.tool.package_root)
+    recorder = Recorder(request.tool.package_root, request.tool.plugins, request.tool.types)
     with isolated(request.plan, TABLE, request.tool.target_version, TASK_PLUGINS) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)

@@ -12,8 +12,10 @@ from typing import Any
 from flytec.authoring.entity import shown
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
-from flytec.diagnostics import user_error
+from flytec.diagnostics import UserError, user_error
 
+# Those that stand for the client's: which fields they have is up to the version that the container has.
+_OWN_MODELS = "flytec.authoring.kubernetes_models"
 PRIMARY_CONTAINER_DEFAULT_NAME = "primary"
 
 
@@ -83,15 +85,18 @@ class EmptyPodSpec:
         try:
             client = importlib.import_module("kubernetes.client")
         except ImportError as error:
-            raise user_error(
-                INVALID_DECLARATION,
-                "the hash of a pod template without pod_spec takes in all fields that kubernetes.client knows, "
-                "which is not installed",
-                at=caller_location(),
-                hint="install kubernetes, as the container has it",
-            ) from error
-        data: dict[str, Any] = client.V1PodSpec(containers=self.containers).to_dict()
+            raise _without_client() from error
+        data: dict[str, Any] = _data(client.V1PodSpec(containers=self.containers))
         return data
+
+
+def _without_client() -> UserError:
+    return user_error(
+        INVALID_DECLARATION,
+        "the hash of a pod template takes in all fields that kubernetes.client knows, which is not installed",
+        at=caller_location(),
+        hint="install kubernetes, as the container has it",
+    )
 
 
 def _empty_pod_spec() -> Any:
@@ -102,6 +107,8 @@ def _empty_pod_spec() -> Any:
 
 def _data(value: Any) -> Any:
     """What flytekit hashes of a value: `to_dict` of Kubernetes' models, which keeps the names of Python."""
+    if any(base.__module__ == _OWN_MODELS for base in type(value).__mro__):
+        raise _without_client()
     if hasattr(value, "to_dict"):
         data = value.to_dict()
         image: Any = getattr(value, "image", None)

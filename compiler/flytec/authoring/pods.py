@@ -61,7 +61,7 @@ def merged_pod_spec(template: PodTemplate, container: Container, settings: Seria
     containers = [_container(declared, primary, container, settings) for declared in template.pod_spec.containers or ()]
     if all(row.get("name") != primary for row in containers):
         containers.append(_merged({"name": primary}, container))
-    spec: dict[str, Any] = _json(template.pod_spec, skipped="containers")
+    spec: dict[str, Any] = json_of(template.pod_spec, skipped="containers")
     return {**spec, "containers": containers}
 
 
@@ -71,7 +71,7 @@ def pod_template_data(template: PodTemplate) -> dict[str, Any]:
     Raises:
         UserError: FTC201 for templates that hold no objects of Kubernetes' client.
     """
-    data: dict[str, Any] = _json(template.pod_spec)
+    data: dict[str, Any] = json_of(template.pod_spec)
     return data
 
 
@@ -84,17 +84,17 @@ def given_pod_spec(spec: Any, primary: str, container: Container) -> dict[str, A
     Raises:
         UserError: FTC201 for what holds no objects of Kubernetes' client.
     """
-    rows = [_json(declared, skipped="image") | _image(declared, primary) for declared in spec.containers]
+    rows = [json_of(declared, skipped="image") | _image(declared, primary) for declared in spec.containers]
     if all(row.get("name") != primary for row in rows):
         rows.append({"name": primary})
     containers = [_merged(row, container) if row.get("name") == primary else row for row in rows]
-    data: dict[str, Any] = _json(spec, skipped="containers")
+    data: dict[str, Any] = json_of(spec, skipped="containers")
     return {**data, "containers": containers}
 
 
 def _image(declared: Any, primary: str) -> dict[str, Any]:
     image = getattr(declared, "image", None)
-    return {} if image is None or declared.name == primary else {"image": _json(image)}
+    return {} if image is None or declared.name == primary else {"image": json_of(image)}
 
 
 def _container(declared: Any, primary: str, container: Container, settings: SerializationSettings) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _container(declared: Any, primary: str, container: Container, settings: Seri
             f"a container of its pod template is of type {type(declared).__name__}, "
             "expected kubernetes.client.V1Container",
         )
-    row: dict[str, Any] = _json(declared, skipped="image")
+    row: dict[str, Any] = json_of(declared, skipped="image")
     if declared.name != primary:
         return {**row, "image": task_image(declared.image, settings, copies=False)}
     if declared.image is not None:
@@ -129,7 +129,7 @@ def _quantities(entries: Iterable[Any]) -> dict[str, str]:
     return {_RESOURCES[entry.name]: entry.value for entry in entries}
 
 
-def _json(value: Any, skipped: str = "") -> Any:
+def json_of(value: Any, skipped: str = "") -> Any:
     """Objects of Kubernetes' client as JSON data, as that client makes them; `skipped` is an attribute to leave out."""
     match value:
         case None | bool() | int() | float() | str():
@@ -137,13 +137,13 @@ def _json(value: Any, skipped: str = "") -> Any:
         case enum.Enum():
             return value.value
         case list() | tuple():
-            return [_json(item) for item in value]
+            return [json_of(item) for item in value]
         case datetime.datetime() | datetime.date():
             return value.isoformat()
         case decimal.Decimal():
             return str(value)
         case dict():
-            return {key: _json(item) for key, item in value.items()}
+            return {key: json_of(item) for key, item in value.items()}
         case _:
             return _json_of_model(value, skipped)
 
@@ -153,7 +153,7 @@ def _json_of_model(value: Any, skipped: str) -> dict[str, Any]:
     if not isinstance(names, dict):
         raise _foreign(value)
     items = ((names[attribute], getattr(value, attribute)) for attribute in names if attribute != skipped)
-    return {key: _json(item) for key, item in items if item is not None}
+    return {key: json_of(item) for key, item in items if item is not None}
 
 
 def _foreign(value: Any) -> UserError:

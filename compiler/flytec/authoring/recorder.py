@@ -1,8 +1,9 @@
 """What user modules declare while they load: the entities, in order, and the launch plans by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.naming import ModuleNames
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from flytec.authoring.image_spec import ImageSpec
     from flytec.authoring.launch_plan import LaunchPlan
     from flytec.authoring.type_engine import Registration
+    from flytec.settings.types import NamedType
 
 _active: ContextVar["Recorder"] = ContextVar("flytec_recorder")
 
@@ -28,10 +30,16 @@ class Recorder:
     `image_names` says what stands for images that are described, but not built; `image_specs` are those that are to be
     built for what was lowered, by name, an image behind the one that it is based on. `transformers` are those of the
     user's own, by the Python types that they make known; `dataset_handlers` what encoders and decoders are for.
-    `plugins` are those that user modules imported, by the name behind `flytekitplugins`.
+    `plugins` are those that user modules imported, by the name behind `flytekitplugins`, `set_plugins` those that the
+    settings name. `named_types` is what the settings say of types, by dotted name.
     """
 
-    def __init__(self, package_root: str = "auto") -> None:
+    def __init__(
+        self,
+        package_root: str = "auto",
+        plugins: Iterable[str] = (),
+        named_types: Mapping[str, "NamedType"] = MappingProxyType({}),
+    ) -> None:
         self.entities: list[Entity] = []
         self.launch_plans: dict[str, LaunchPlan] = {}
         self.names = ModuleNames(package_root)
@@ -41,6 +49,8 @@ class Recorder:
         self.transformers: dict[Any, Registration] = {}
         self.dataset_handlers: set[tuple[Any, ...]] = set()
         self.plugins: set[str] = set()
+        self.set_plugins = frozenset(plugins)
+        self.named_types = named_types
 
     def discard(self, modules: frozenset[str]) -> None:
         """Drops what modules that failed to load had declared before they failed."""

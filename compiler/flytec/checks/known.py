@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from flytec.checks.compiler.interface import EMPTY, Described, described
 from flytec.ir import pb
 from flytec.ir.program import Kind
 
@@ -47,6 +48,17 @@ class Known:
     """
 
     tasks: dict[Key, pb.TaskTemplate] = field(default_factory=dict)
+    _described: dict[Key, Described] = field(default_factory=dict)
     workflows: dict[Key, pb.TypedInterface] = field(default_factory=dict)
     launch_plans: dict[Key, KnownLaunchPlan] = field(default_factory=dict)
     assumed: set[Key] = field(default_factory=set)
+
+    def task(self, key: Key) -> Described | None:
+        """The interface of a task, read once; empty where it has none, None where the task is not known."""
+        held = self._described.get(key)
+        if held is None and (template := self.tasks.get(key)) is not None:
+            held = self._described[key] = described(template.interface) if template.HasField("interface") else _BARE
+        return held
+
+
+_BARE = Described(EMPTY)

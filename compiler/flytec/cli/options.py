@@ -76,6 +76,13 @@ def loading_options(function: F) -> F:
             type=click.Choice(["stand-in", "flytekit"]),
             help="Load modules with flytec's stand-in for flytekit (the default), or with flytekit itself.",
         ),
+        click.option(
+            "--plugin",
+            "plugins",
+            multiple=True,
+            metavar="NAME",
+            help="A plug-in of flytekit's that the container has and that is not imported, such as polars; repeatable.",
+        ),
         click.option("--target-version", help="The flytekit release that tasks name as their runtime."),
     ):
         function = option(function)

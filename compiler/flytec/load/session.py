@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from flytec.authoring.rows import StandInTable, TaskPluginTable
+from flytec.load.kubernetes import KubernetesFinder
 from flytec.load.loader import UserFinder
 from flytec.load.modules import fresh_modules
 from flytec.load.plan import LoadPlan
@@ -87,6 +88,7 @@ def isolated(
         user_finder.install()
         if finder is not None:
             sys.meta_path.insert(0, finder)
+            sys.meta_path.append(KubernetesFinder())
         process = process_number()
         try:
             hooks = list(sys.meta_path)

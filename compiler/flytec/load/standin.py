@@ -29,8 +29,9 @@ NOT_IMPORTED = frozenset(
     f"flytekit.{name}"
     for name in (
         *("configuration.plugin", "core.node_creation", "core.testing", "exceptions.scopes", "exceptions.utils"),
-        *("experimental", "extend.backend.base_agent", "extras.cloud_pickle_resolver", "extras.sqlite3"),
-        *("extras.tasks", "extras.webhook", "models.core.errors", "models.named_entity", "models.presto"),
+        *("experimental", "extend.backend.base_agent", "extras.cloud_pickle_resolver", "extras.pytorch"),
+        *("extras.sklearn", "extras.sqlite3", "extras.tasks", "extras.tensorflow", "extras.webhook"),
+        *("types.file.image", "models.core.errors", "models.named_entity", "models.presto"),
         *("models.qubole", "models.workflow_closure", "testing", "types.numpy", "types.schema"),
         *("types.structured.basic_dfs", "utils.dict_formatter", "utils.pbhash"),
     )

@@ -15,6 +15,7 @@ from flytec.diagnostics import Diagnostic, FlytecError, InternalError, Location,
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Unit
 from flytec.lower.types import Types
+from flytec.lower.types.known import known_to
 from flytec.settings.serialization import SerializationSettings
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Lowering:
         self.options = options
         self.target_version = target_version
         self.warnings: list[Diagnostic] = []
-        self.types = Types(self._warn, recorder.transformers)
+        self.types = Types(self._warn, recorder.transformers, known_to(recorder))
         self._place: Location | None = None
         self._units: dict[int, Unit] = {}
         self._failures: dict[int, FlytecError] = {}

@@ -12,6 +12,7 @@ from flytec.diagnostics import CannotRunError, Diagnostic
 from flytec.settings.check import EVERYWHERE, CheckSettings, PlatformSettings, as_platform, with_underscores
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 from flytec.settings.tool_sources import Given, gather
+from flytec.settings.types import NamedType, NamedTypes, Plugin
 from flytec.settings.validation import dotted, expectation
 from flytec.settings.wording import shown, unknown_name
 
@@ -27,7 +28,8 @@ class ToolSettings(BaseModel):
 
     `python_interpreter` and `virtualenv_root` are paths in the container, `source_root`, `config_file`, `known`,
     `baseline` and `package_root` are paths here. `package_root` is flytekit's FLYTE_PYTHON_PACKAGE_ROOT: "auto", "." or
-    a folder.
+    a folder. `plugins` are those that flytekit finds in the container without an import, `types` what types are that
+    flytec does not know by name.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,6 +55,8 @@ class ToolSettings(BaseModel):
     known: tuple[Text, ...] = ()
     closed: StrictBool = False
     baseline: Text | None = None
+    plugins: tuple[Plugin, ...] = ()
+    types: NamedTypes = {}
 
     _origins: dict[str, str] = PrivateAttr(default_factory=dict)
 
@@ -73,8 +77,10 @@ def load_tool_settings(*, flags: Mapping[str, object], environ: Mapping[str, str
     """
     given = gather(flags, environ, start, tuple(ToolSettings.model_fields))
     settings = validated(ToolSettings, given)
-    check = given.get("check")
-    settings = settings.model_copy(update={"check": settings.check.below(check.folder or start if check else start)})
+    folders = {name: row.folder or start for name, row in given.items()}
+    check = settings.check.below(folders.get("check", start))
+    types = {name: row.below(folders["types"]) for name, row in settings.types.items()}
+    settings = settings.model_copy(update={"check": check, "types": types})
     settings._origins.update({name: row.origin for name, row in given.items()})
     return settings
 
@@ -90,8 +96,7 @@ def validated(model: type[M], given: Mapping[str, Given]) -> M:
 def _finding(row: ErrorDetails, given: Mapping[str, Given]) -> Diagnostic:
     name, *rest = row["loc"]
     source = given[str(name)]
-    if isinstance(source.value, str):
-        rest = []  # the table that a name stands for is not what the user wrote
+    rest = _as_written(source.value, rest)
     path = dotted([step for step in rest if step != EVERYWHERE])  # a list, which counts everywhere, has no such step
     subject = source.origin + (path if path.startswith("[") or not path else f".{path}")
     if row["type"] == "extra_forbidden":
@@ -103,8 +108,21 @@ def _finding(row: ErrorDetails, given: Mapping[str, Given]) -> Diagnostic:
     )
 
 
+def _as_written(value: object, path: Sequence[int | str]) -> list[int | str]:
+    """The part of `path` that the user wrote: the table that a name stands for is none of it."""
+    written: list[int | str] = []
+    for step in path:
+        if isinstance(value, str) or step == "[key]":
+            break
+        written.append(step)
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return written
+
+
 def _names(name: str, path: Sequence[int | str]) -> Sequence[str]:
     """The keys that a table of the settings may have."""
+    if name == "types":
+        return tuple(NamedType.model_fields)
     model: type[BaseModel] = ToolSettings
     for step in (name, *path):
         field = model.model_fields[str(step)]

@@ -50,6 +50,7 @@ _OPTION_SPELLINGS = {
     "copy_style": "--copy",
     "ignores": "--ignore",
     "packages": "--pkgs",
+    "plugins": "--plugin",
     "show_files": "--explain",
     "source_root": "--local-source-root",
     "virtualenv_root": "--in-container-virtualenv-root",
@@ -309,6 +310,8 @@ _ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
     "no_check": _as_switch,
     "packages": _as_list,
     "platform": _as_name_or_json,
+    "plugins": _as_list,
     "plain_http": _as_switch,
     "push": _as_switch,
+    "types": _as_json,
 }

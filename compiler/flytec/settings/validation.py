@@ -25,6 +25,8 @@ _EXPECTED = {
     "dataclass_exact_type": "an instance of {class_name}",
     "dataclass_type": "a mapping",
     "dict_type": "a mapping",
+    "dotted_name": "a dotted name such as acme.frames.Frame",
+    "incomplete_table": "{expected}",
     "is_instance_of": "an instance of {class}",
     "list_type": "a list",
     "mapping_type": "a mapping",

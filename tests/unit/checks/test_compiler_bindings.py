@@ -366,6 +366,21 @@ def test_a_binding_of_nothing_binds_nothing() -> None:
     ]
 
 
+def table(*columns: tuple[str, pb.LiteralType]) -> pb.LiteralType:
+    rows = [pb.StructuredDatasetType.DatasetColumn(name=name, literal_type=of) for name, of in columns]
+    return pb.LiteralType(structured_dataset_type=pb.StructuredDatasetType(columns=rows))
+
+
+def test_a_table_of_columns_that_share_a_name_does_not_go_where_it_is_expected() -> None:
+    twins = table(("a", INT), ("a", STR))
+    assert wire(twins, twins) == [
+        "mismatching-types at template.nodes[1].inputs[0].binding: n (takes): the input 'a' is the output 'o' of "
+        "m (gives) of type StructuredDataset[a: int, a: str], expected another type that is written the same"
+    ]
+    assert wire(list_of(twins), list_of(twins)) != []
+    assert wire(table(("a", INT), ("a", INT)), table(("a", INT), ("a", INT))) == []
+
+
 @pytest.mark.parametrize("of", [optional(INT), optional(list_of(INT))])
 def test_optional_inputs_need_no_value(of: pb.LiteralType) -> None:
     assert findings(template(runs("n", "takes")), known(task("takes", {"a": of}))) == []

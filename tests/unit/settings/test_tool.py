@@ -11,10 +11,12 @@ from unit.settings.errors import refusal
 
 NAMES = (
     "image, project, domain, version, env, python_interpreter, virtualenv_root, source_root, packages, frontend, "
-    "target_version, package_root, config_file, format, keep_going, no_check, check, platform, known, closed, baseline"
+    "target_version, package_root, config_file, format, keep_going, no_check, check, platform, known, closed, "
+    "baseline, plugins, types"
 )
 NO_CHECK_SETTINGS: dict[str, Any] = {"ignore": {}, "warn": {}, "error": {}}
 NO_LIMITS = dict.fromkeys(("cpu", "memory", "gpu", "storage", "ephemeral_storage"))
+NO_TYPE = dict.fromkeys(("format", "multipart", "name", "schema_file", "file", "transformer"))
 NO_PLATFORM: dict[str, Any] = {
     "preset": None,
     "node_limit": None,
@@ -57,6 +59,8 @@ def test_defaults(tmp_path: Path) -> None:
         "known": (),
         "closed": False,
         "baseline": None,
+        "plugins": (),
+        "types": {},
     }
     assert settings.origin_of("format") == "default"
 
@@ -94,6 +98,7 @@ no-check = true
 known = ["released", "/srv/other.tgz"]
 closed = true
 baseline = "known.json"
+plugins = ["polars"]
 [tool.flytec.env]
 A = "1"
 [tool.flytec.check]
@@ -107,6 +112,9 @@ workflow_size = 1000
 task-types = ["python-task"]
 domains = ["production"]
 limits = {cpu = 4, memory = "2Gi", ephemeral-storage = "1G"}
+[tool.flytec.types]
+"acme.Frame" = "structured-dataset"
+"acme.Trip" = {kind = "struct", schema-file = "trip.json", transformer = "Trips"}
 """
     assert loaded(tmp_path, toml=toml).model_dump() == {
         "image": ("a:1", "x=b:2"),
@@ -146,6 +154,16 @@ limits = {cpu = 4, memory = "2Gi", ephemeral-storage = "1G"}
         "known": (str(tmp_path / "released"), "/srv/other.tgz"),
         "closed": True,
         "baseline": str(tmp_path / "known.json"),
+        "plugins": ("polars",),
+        "types": {
+            "acme.Frame": {**NO_TYPE, "kind": "structured-dataset"},
+            "acme.Trip": {
+                **NO_TYPE,
+                "kind": "struct",
+                "schema_file": str(tmp_path / "trip.json"),
+                "transformer": "Trips",
+            },
+        },
     }
 
 
@@ -172,6 +190,8 @@ def test_every_setting_is_read_from_the_environment(tmp_path: Path) -> None:
         "FLYTEC_KNOWN": "a,b.tgz",
         "FLYTEC_CLOSED": "true",
         "FLYTEC_BASELINE": "known.json",
+        "FLYTEC_PLUGINS": "polars, spark",
+        "FLYTEC_TYPES": '{"acme.Blob": {"kind": "blob", "format": "csv"}}',
         "OTHER": "x",
     }
     assert loaded(tmp_path, environ=environ).model_dump() == {
@@ -196,6 +216,8 @@ def test_every_setting_is_read_from_the_environment(tmp_path: Path) -> None:
         "known": ("a", "b.tgz"),
         "closed": True,
         "baseline": "known.json",
+        "plugins": ("polars", "spark"),
+        "types": {"acme.Blob": {**NO_TYPE, "kind": "blob", "format": "csv"}},
     }
 
 
@@ -288,6 +310,29 @@ def test_nearest_pyproject_with_a_table_counts(tmp_path: Path) -> None:
         ("platform = 'mine'", {}, {},
          "pyproject.toml: [tool.flytec] platform is 'mine', expected 'server-defaults' | Correct platform."),
         ("platform = 3", {}, {}, "pyproject.toml: [tool.flytec] platform is 3, expected a table | Correct platform."),
+        ("plugins = ['polar']", {}, {}, "pyproject.toml: [tool.flytec] plugins[0] is 'polar', expected 'huggingface', "
+         "'modin', 'omegaconf', 'pandera', 'polars', 'pydantic', 'spark', 'vaex' or 'whylogs' | Correct plugins."),
+        ("", {}, {"plugins": ("spar",)}, "option --plugin[0] is 'spar', expected 'huggingface', "
+         "'modin', 'omegaconf', 'pandera', 'polars', 'pydantic', 'spark', 'vaex' or 'whylogs' | Correct plugins."),
+        ("types = 'x'", {}, {}, "pyproject.toml: [tool.flytec] types is 'x', expected a mapping | Correct types."),
+        ("[tool.flytec.types]\nFrame = 'pickle'", {}, {}, "pyproject.toml: [tool.flytec] types.Frame is 'Frame', "
+         "expected a dotted name such as acme.frames.Frame | Correct types."),
+        ("[tool.flytec.types]\n'acme.Frame' = 'dataset'", {}, {}, "pyproject.toml: [tool.flytec] types.acme.Frame is "
+         "'dataset', expected 'structured-dataset', 'blob', 'pickle', 'struct' or 'literal-type' | Correct types."),
+        ("[tool.flytec.types]\n'acme.Frame' = 7", {}, {},
+         "pyproject.toml: [tool.flytec] types.acme.Frame is 7, expected a table | Correct types."),
+        ("[tool.flytec.types]\n'acme.Frame' = 'blob'", {}, {}, "pyproject.toml: [tool.flytec] types.acme.Frame is "
+         "{'kind': 'blob'}, expected a format too, which may be empty | Correct types."),
+        ("[tool.flytec.types]\n'acme.Frame' = {kind = 'literal-type'}", {}, {}, "pyproject.toml: [tool.flytec] "
+         "types.acme.Frame is {'kind': 'literal-type'}, expected a file too | Correct types."),
+        ("[tool.flytec.types]\n'acme.Frame' = {kind = 'struct', multipart = true}", {}, {}, "pyproject.toml: "
+         "[tool.flytec] types.acme.Frame is {'kind': 'struct', 'multipart': True}, expected no multipart, which "
+         "belongs to the kind blob | Correct types."),
+        ("[tool.flytec.types]\n'acme.Frame' = {kind = 'blob', format = 'a', multi-part = true}", {}, {},
+         "pyproject.toml: [tool.flytec] types.acme.Frame.multi_part is no setting, expected one of kind, format, "
+         "multipart, name, schema_file, file, transformer | Write multipart."),
+        ("[tool.flytec.types]\n'acme.Frame' = {kind = 'pickle', name = 'a b'}", {}, {}, "pyproject.toml: [tool.flytec] "
+         "types.acme.Frame.name is 'a b', expected a dotted name such as acme.frames.Frame | Correct types."),
         ("known = 'x'", {}, {}, "pyproject.toml: [tool.flytec] known is 'x', expected a list | Correct known."),
         ("", {"FLYTEC_PLATFORM": "mine"}, {},
          "environment variable FLYTEC_PLATFORM is 'mine', expected 'server-defaults' | Correct platform."),

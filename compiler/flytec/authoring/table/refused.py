@@ -27,12 +27,30 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         "interfaces": _RUNNING,
     },
     "flytekit.extend.backend": _all(_COMMANDS, "connector_service"),
-    "flytekit.extras": {"pydantic_transformer": _TRANSFORMERS, **_all(_LIBRARY, "pytorch sklearn tensorflow")},
+    "flytekit.extras": {"pydantic_transformer": _TRANSFORMERS},
+    "flytekit.extras.pytorch": _all(
+        _TRANSFORMERS, "PyTorchCheckpointTransformer PyTorchModuleTransformer PyTorchTensorTransformer"
+    ),
+    "flytekit.extras.pytorch.checkpoint": _all(_TRANSFORMERS, "PyTorchCheckpointTransformer"),
+    "flytekit.extras.pytorch.native": _all(
+        _TRANSFORMERS, "PyTorchModuleTransformer PyTorchTensorTransformer PyTorchTypeTransformer"
+    ),
+    "flytekit.extras.sklearn": _all(_TRANSFORMERS, "SklearnEstimatorTransformer"),
+    "flytekit.extras.sklearn.native": _all(_TRANSFORMERS, "SklearnEstimatorTransformer SklearnTypeTransformer"),
+    "flytekit.extras.tensorflow": _all(
+        _TRANSFORMERS,
+        "TensorFlowModelTransformer TensorFlowRecordFileTransformer TensorFlowRecordsDirTransformer",
+    ),
+    "flytekit.extras.tensorflow.model": _all(_TRANSFORMERS, "TensorFlowModelTransformer"),
+    "flytekit.extras.tensorflow.record": {
+        **_all(_TRANSFORMERS, "TensorFlowRecordFileTransformer TensorFlowRecordsDirTransformer"),
+        **_all(_MESSAGES, "extract_metadata_and_uri"),
+    },
     "flytekit.interactive": {
         **_all(_RUNNING, "get_task_inputs utils"),
     },
     "flytekit.image_spec": _all(_IMAGES, "DefaultImageBuilder ImageBuildEngine NoOpBuilder"),
-    "flytekit.types.file": _all(_LIBRARY, "image"),
+    "flytekit.types.file.image": _all(_TRANSFORMERS, "PILImageTransformer"),
     "flytekit.configuration.feature_flags": _all(_FLAGS, "FeatureFlags"),
     "flytekit.configuration.plugin": _all(_PLUGINS, "FlytekitPlugin FlytekitPluginProtocol get_plugin"),
     "flytekit.core.artifact": _all(

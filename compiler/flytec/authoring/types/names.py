@@ -44,6 +44,7 @@ _SCHEMA = {
     **_only_mentioned("LocalIOSchemaReader", "LocalIOSchemaWriter", "SchemaEngine", "SchemaHandler"),
     **_only_mentioned("SchemaReader", "SchemaWriter"),
 }
+_CHECKPOINT = _from("learning", "PyTorchCheckpoint")
 _HASH = _from("markers", "HashMethod")
 _BATCH_SIZE = _from("markers", "BatchSize")
 _ANNOTATION = _from("markers", "FlyteAnnotation")
@@ -94,6 +95,14 @@ NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "flytekit.extend": {
             **{name: _ENGINE[name] for name in ("DictTransformer", "TypeEngine", "TypeTransformer")},
         },
+        "flytekit.extras.pytorch": _CHECKPOINT,
+        "flytekit.extras.pytorch.checkpoint": {**_CHECKPOINT, **_only_mentioned("IsDataclass")},
+        "flytekit.extras.pytorch.native": {},
+        "flytekit.extras.sklearn": {},
+        "flytekit.extras.sklearn.native": {},
+        "flytekit.extras.tensorflow": {},
+        "flytekit.extras.tensorflow.model": {},
+        "flytekit.extras.tensorflow.record": _from("learning", "TFRecordDatasetConfig"),
         "flytekit.models.literals": {
             **_LITERALS,
             **_of(
@@ -125,6 +134,7 @@ NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "flytekit.types.error": _ERROR,
         "flytekit.types.error.error": _ERROR,
         "flytekit.types.file": {**_FILE, **_FILE_ALIASES},
+        "flytekit.types.file.image": {},
         "flytekit.types.file.file": {**_FILE, **_from("file", "noop")},
         "flytekit.types.iterator": _from("iterator", "FlyteIterator", "JSON"),
         "flytekit.types.iterator.iterator": _from("iterator", "FlyteIterator"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flytec.checks.compiler.interface import EMPTY, OPAQUE, Described, described
+from flytec.checks.compiler.interface import OPAQUE, Described, described
 from flytec.checks.known import Key, Known, KnownLaunchPlan, key_of, registered_key
 from flytec.ir import pb
 from flytec.ir.program import Kind
@@ -27,13 +27,9 @@ class Universe:
 
     def task(self, identifier: pb.Identifier) -> Described | None:
         """A task by its full identifier: the compiler minds what the database does not, its resource type and org."""
-        key = key_of(identifier)
-        held = self._described.get(key)
-        if held is None:
-            template = self.known.tasks.get(key)
-            if template is None:
-                return Described(OPAQUE) if registered_key(Kind.TASK, identifier) in self.known.assumed else None
-            held = self._described[key] = described(template.interface) if template.HasField("interface") else _BARE
+        held = self.known.task(key_of(identifier))
+        if held is None and registered_key(Kind.TASK, identifier) in self.known.assumed:
+            return Described(OPAQUE)
         return held
 
     def launch_plan(self, identifier: pb.Identifier) -> KnownLaunchPlan | Described | None:
@@ -62,6 +58,3 @@ def index_sub_workflows(templates: Iterable[pb.WorkflowTemplate]) -> dict[Key, S
         if template.HasField("id"):
             subs.setdefault(key_of(template.id), SubWorkflow(position, template))
     return subs
-
-
-_BARE = Described(EMPTY)

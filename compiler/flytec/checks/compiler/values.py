@@ -11,6 +11,7 @@ from flytec.checks.compiler.promises import Place, Source, find_source, is_plain
 from flytec.checks.compiler.scope import Scope
 from flytec.checks.types.cast import Cast
 from flytec.checks.types.castable import cast, castable, is_none
+from flytec.checks.types.columns import has_twin_columns
 from flytec.checks.types.inferred import scalar_type
 from flytec.checks.types.text import type_text
 from flytec.codes import (
@@ -42,12 +43,16 @@ def at_a_glance(scope: Scope, data: pb.BindingData, expected: Type) -> str | Non
         producer = scope.nodes.get(promise.node_id or START)
         if producer is not None and producer.outputs is not None and name in producer.outputs and is_plain_name(name):
             held = producer.outputs[name]
-            # A table of columns that share a name may not cast to itself; none is ever made.
-            if (held is None or expected is None or held == expected) and not promise.attr_path:
+            if (held is None or expected is None or are_alike(held, expected)) and not promise.attr_path:
                 return producer.id
     elif kind == "scalar" and expected is not None and _is_plain_scalar(data.scalar, expected):
         return ""
     return None
+
+
+def are_alike(held: pb.LiteralType, expected: pb.LiteralType) -> bool:
+    """Whether two types are the same, and values of it can go where it is expected: most can."""
+    return held == expected and (held.simple > 0 or not has_twin_columns(held))
 
 
 def producers_of(place: Place, data: pb.BindingData, expected: Type) -> list[str] | None:

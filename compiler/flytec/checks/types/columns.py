@@ -1,6 +1,6 @@
 """Casts between tables: schemas and structured datasets, by format and by column."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from flytec.checks.types.cast import Cast, all_of, cast_of
@@ -79,3 +79,26 @@ def _is_like(column: pb.SchemaType.SchemaColumn, of: pb.LiteralType | None) -> b
 
 def _is_parquet(name: str) -> bool:
     return not name or name.lower() == _PARQUET
+
+
+def has_twin_columns(of: pb.LiteralType) -> bool:
+    """Whether a table in the type has two columns of one name: such a type may not cast to itself."""
+    match of.WhichOneof("type"):
+        case "schema":
+            return _has_twins([column.name for column in of.schema.columns])
+        case "structured_dataset_type":
+            columns = of.structured_dataset_type.columns
+            inner = any(has_twin_columns(column.literal_type) for column in columns)
+            return inner or _has_twins([column.name for column in columns])
+        case "collection_type":
+            return has_twin_columns(of.collection_type)
+        case "map_value_type":
+            return has_twin_columns(of.map_value_type)
+        case "union_type":
+            return any(map(has_twin_columns, of.union_type.variants))
+        case _:
+            return False
+
+
+def _has_twins(names: Sequence[str]) -> bool:
+    return len(set(names)) < len(names)

@@ -70,8 +70,8 @@ class TypeSystem(Protocol):
     def literal(self, value: Any, python_type: PythonType, expected: pb.LiteralType) -> pb.Literal:
         """The literal of `value`; raises `RefusedError` or `NotCoveredError`."""
 
-    def pickled(self, name: str) -> None:
-        """Notes that the type of this name travels as a pickle."""
+    def pickled(self, name: str, plugin: str = "") -> None:
+        """Notes that the type of this name travels as a pickle, and which plug-in would have it travel otherwise."""
 
 
 _ANNOTATED = type(Annotated[int, ""])

@@ -18,11 +18,11 @@ def directory_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralTyp
     return blob_type(_extension(python_type), multipart=True)
 
 
-def blob(blob_format: str) -> TypeBuilder:
+def blob(blob_format: str, *, multipart: bool = False) -> TypeBuilder:
     """The builder of a type that is always of one format."""
 
     def type_of(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
-        return blob_type(blob_format)
+        return blob_type(blob_format, multipart=multipart)
 
     return type_of
 
@@ -39,8 +39,35 @@ def pickle_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
 
     flytekit's name holds the addresses of objects that stand in `Annotated`, which no two runs share; ours does not.
     """
+    return _pickle(system, python_type)
+
+
+def pickle_but_for(plugin: str) -> TypeBuilder:
+    """`pickle_type` of a class that would be something else with a plug-in; `system` is told of it."""
+
+    def type_of(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
+        return _pickle(system, python_type, plugin)
+
+    return type_of
+
+
+def pickle_of(name: str) -> TypeBuilder:
+    """`pickle_type` of a class that is not here, of that dotted name."""
+
+    def type_of(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
+        system.pickled(name)
+        return _pickle_named(f"<class {name!r}>")
+
+    return type_of
+
+
+def _pickle(system: TypeSystem, python_type: PythonType, plugin: str = "") -> pb.LiteralType:
     name = full_name(python_type)
-    system.pickled(type_label(python_type) if isinstance(python_type, type) else name)
+    system.pickled(type_label(python_type) if isinstance(python_type, type) else name, plugin)
+    return _pickle_named(name)
+
+
+def _pickle_named(name: str) -> pb.LiteralType:
     literal_type = blob_type("PythonPickle")
     literal_type.metadata.CopyFrom(to_struct({"python_class_name": name}, name))
     return literal_type

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, get_args
 
+from flytec.codes import UNSUPPORTED_TYPE
 from flytec.ir import pb
 from flytec.lower.literals.kinds import (
+    NotCoveredError,
     PythonType,
     TypeSystem,
     dotted_name,
@@ -16,6 +18,7 @@ from flytec.lower.literals.kinds import (
     refused_type,
     type_label,
 )
+from flytec.lower.types.spelled import missing_name
 
 _SIMPLE = pb.SimpleType
 _COLUMN = pb.SchemaType.SchemaColumn
@@ -45,6 +48,8 @@ def dataset_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
     columns: Mapping[str, Any] = {}
     storage_format, arrow = "", None
     for each in get_args(python_type)[1:] if is_annotated(python_type) else ():
+        if missing_name(each):
+            raise _untold(each, python_type)
         if hasattr(each, "__annotations__"):
             columns = each.__annotations__
         elif isinstance(each, dict):
@@ -71,6 +76,19 @@ def schema_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType: 
             raise _unknown_column(column)
         schema.columns.add(name=name, type=known[1])
     return pb.LiteralType(schema=schema)
+
+
+def any_schema_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
+    """A schema that says nothing of its columns."""
+    return pb.LiteralType(schema=pb.SchemaType())
+
+
+def _untold(metadata: Any, python_type: PythonType) -> NotCoveredError:
+    message = (
+        f"{type_label(get_args(python_type)[0])} is annotated with {missing_name(metadata)}, which is not installed, "
+        "expected columns, a format or a schema that exist while compiling"
+    )
+    return NotCoveredError(UNSUPPORTED_TYPE, message, "use kwtypes(...) for the columns, or install the library")
 
 
 def _the_only(what: str, present: Any, found: Any, python_type: PythonType) -> Any:
@@ -108,7 +126,9 @@ def _column_type(column: Any) -> pb.LiteralType:
 
 
 def _known_column(column: Any) -> tuple[int, int] | None:
-    return _COLUMN_TYPES.get(dotted_name(column)) if isinstance(column, type) else None
+    if not isinstance(column, type):
+        return None
+    return _COLUMN_TYPES.get(missing_name(column) or dotted_name(column))
 
 
 def _unknown_column(column: Any) -> Exception:

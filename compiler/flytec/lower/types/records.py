@@ -23,6 +23,7 @@ from flytec.lower.literals.kinds import (
 )
 from flytec.lower.literals.structs import to_struct
 from flytec.lower.types.annotations import packed_annotation
+from flytec.lower.types.spelled import missing_name
 
 
 def dataclass_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
@@ -45,7 +46,7 @@ def bare_dataclass_type(system: TypeSystem, python_type: PythonType) -> pb.Liter
     if is_annotated(python_type) and any(isinstance(each, FlyteAnnotation) for each in get_args(python_type)[1:]):
         message = f"{type_label(plain)} carries a FlyteAnnotation, which a dataclass cannot have"
         raise refused_type(message, "remove the annotation")
-    _hints(plain)
+    _refuse_untold_schemas(_hints(plain), (plain,))
     return _record(plain, _schema(plain))
 
 
@@ -59,6 +60,7 @@ def model_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
 
 def bare_model_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
     """The same without the literal types of the fields."""
+    _refuse_untold_schemas({name: field.annotation for name, field in python_type.model_fields.items()})
     try:
         schema = python_type.model_json_schema()
     except UserError as error:
@@ -90,6 +92,24 @@ def _structure(system: TypeSystem, fields: dict[str, PythonType]) -> pb.TypeStru
             continue
         structure.dataclass_type[name].CopyFrom(literal_type)
     return structure
+
+
+def _refuse_untold_schemas(fields: dict[str, PythonType], seen: tuple[PythonType, ...] = ()) -> None:
+    """Refuses fields of types that are not installed and might have a part in the JSON schema, at any depth."""
+    for field, hint in fields.items():
+        name = missing_name(hint)
+        if name:
+            from flytec.lower.types.missing import is_alien_to_schemas
+
+            if not is_alien_to_schemas(name):
+                message = (
+                    f"field {field} is of {name}, which is not installed, expected a type with a known JSON schema"
+                )
+                raise NotCoveredError(UNSUPPORTED_TYPE, message, f"install {name.partition('.')[0]}")
+        for each in get_args(hint):
+            _refuse_untold_schemas({field: each}, seen)
+        if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in seen:
+            _refuse_untold_schemas(_hints(hint), (*seen, hint))
 
 
 def _hints(python_type: type) -> dict[str, Any]:

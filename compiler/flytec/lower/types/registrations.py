@@ -6,6 +6,7 @@ from flytec.authoring.type_engine import Registration
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import Diagnostic
 from flytec.lower.literals.kinds import PythonType, type_label
+from flytec.lower.types.known import known_to
 from flytec.lower.types.table import built_in_tag
 
 
@@ -16,7 +17,7 @@ def registration_findings(recorder: Recorder) -> tuple[Diagnostic, ...]:
 
 def _findings(row: Registration, recorder: Recorder) -> tuple[Diagnostic, ...]:
     label = type_label(row.python_type)
-    known = built_in_tag(row.python_type)
+    known = built_in_tag(row.python_type, known_to(recorder))
     if known and (row.weak or known == row.transformer.name):
         return ()
     if known and not row.strong:

@@ -20,6 +20,7 @@ from flytec.lower.literals.kinds import (
 )
 from flytec.lower.literals.unions import is_optional
 from flytec.lower.types.annotations import with_user_annotation
+from flytec.lower.types.known import NOTHING_KNOWN, Known
 from flytec.lower.types.table import find, own_kinds
 
 if TYPE_CHECKING:
@@ -32,19 +33,21 @@ class Types:
     Messages that are returned are shared: callers copy them and never change them.
     """
 
-    __slots__ = ("_generics", "_kinds", "_open", "_own", "_pickled", "_types", "_warn")
+    __slots__ = ("_generics", "_kinds", "_known", "_open", "_own", "_pickled", "_types", "_warn")
 
     def __init__(
         self,
         warn: Callable[[Code, str, str], None],
         transformers: Mapping[PythonType, "Registration"] = MappingProxyType({}),
+        known: Known = NOTHING_KNOWN,
     ) -> None:
         """`warn` is called with code, message and hint, once for each type that travels as a pickle.
 
-        `transformers` are the user's own, by the types that they make known.
+        `transformers` are the user's own, by the types that they make known; `known` are the plug-ins and settings.
         """
         self._warn = warn
-        self._own = own_kinds(transformers)
+        self._known = known
+        self._own = own_kinds(transformers, known)
         # By identity, since `Union[int, str] == Union[str, int]`; the type is kept, so that its id stays its own.
         self._types: dict[int, tuple[PythonType, pb.LiteralType]] = {}
         # Every `list[int]` is an object of its own; those of plain classes are the same wherever they are equal.
@@ -77,6 +80,8 @@ class Types:
         The fields of a dataclass are not looked at, which is how one may contain itself.
         """
         kind = self.kind_of(python_type)
+        if not kind.tag:
+            raise _untold_transformer(python_type)
         if kind.bare_type_of is None:
             return tagged(self.literal_type(python_type), kind.tag)
         return tagged(with_user_annotation(kind.bare_type_of(self, python_type), python_type), kind.tag)
@@ -115,19 +120,19 @@ class Types:
         known = self._kinds.get(id(python_type))
         if known is not None:
             return known[1]
-        kind = find(python_type, self._own)
+        kind = find(python_type, self._own, self._known)
         self._kinds[id(python_type)] = (python_type, kind)
         return kind
 
-    def pickled(self, name: str) -> None:
-        """Warns, once, that the type of this name travels as a pickle."""
+    def pickled(self, name: str, plugin: str = "") -> None:
+        """Warns, once, that the type of this name travels as a pickle, and not as the plug-in would have it."""
         if name not in self._pickled:
             self._pickled.add(name)
-            self._warn(
-                PICKLED_TYPE,
-                f"{name} has no Flyte type and travels as a pickle, which only the same version of Python reads",
-                "annotate with a type that Flyte has, such as a dataclass",
-            )
+            hint = "annotate with a type that Flyte has, such as a dataclass"
+            if plugin:
+                hint = f"import flytekitplugins.{plugin}, or name {plugin} in plugins of [tool.flytec]"
+            message = f"{name} has no Flyte type and travels as a pickle, which only the same version of Python reads"
+            self._warn(PICKLED_TYPE, message, hint)
 
     def _made(self, python_type: PythonType) -> pb.LiteralType:
         if any(python_type is each for each in self._open):
@@ -138,6 +143,11 @@ class Types:
             return self.kind_of(python_type).type_of(self, python_type)
         finally:
             self._open.pop()
+
+
+def _untold_transformer(python_type: PythonType) -> NotCoveredError:
+    message = f"{type_label(python_type)} is in a union, which tells its variants apart by flytekit's transformers"
+    return NotCoveredError(UNSUPPORTED_TYPE, message, "name the transformer in [tool.flytec.types]")
 
 
 def _hash(value: Any, python_type: PythonType) -> str | None:

@@ -12,17 +12,18 @@ A type belongs to the first row that applies:
 8. a dataclass;
 9. a pickle.
 
-"By itself" means by equality for what the standard library defines (`EXACT`), and by dotted name for what flytekit
-and other libraries define (`NAMED`), so that none of them is imported. What the user has registered comes before both.
-To add a type: a builder of its literal type, a builder of its literals, and a row here.
+"By itself" means by equality for what the standard library defines (`rows.EXACT`), and by dotted name for what flytekit
+and other libraries define (`named.NAMED`), so that none of them is imported. What the user has registered comes before
+both. Types of plug-ins count where the plug-in is there (`named.PLUGGED`). Of a class in a module that is not installed
+only the name is known; what `missing_kind` does not find under it is an error. What the settings say of a type comes
+last, before the pickle.
+
+To add a type: a builder of its literal type, a builder of its literals, and a row in `named.py`.
 """
 
-import collections.abc
 import dataclasses
-import datetime
 import enum
 import inspect
-import os
 import types
 import typing
 from collections.abc import Mapping
@@ -32,153 +33,31 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 from flytec.authoring.mention import MentionedName
 from flytec.authoring.transformers import TypeTransformer
 from flytec.codes import UNSUPPORTED_TYPE
-from flytec.ir import pb
-from flytec.lower.literals import blobs as blob_literals
-from flytec.lower.literals import containers as container_literals
-from flytec.lower.literals import datasets as dataset_literals
-from flytec.lower.literals import records as record_literals
-from flytec.lower.literals import simple as simple_literals
-from flytec.lower.literals.blobs import uploaded
 from flytec.lower.literals.kinds import (
     Kind,
     NotCoveredError,
     PythonType,
-    check_instance,
-    check_nothing,
     dotted_name,
     is_annotated,
     origin_of,
     refused_type,
     type_label,
 )
-from flytec.lower.types import blobs, containers, datasets, records, simple
+from flytec.lower.types.known import NOTHING_KNOWN, Known
+from flytec.lower.types.missing import missing_kind
+from flytec.lower.types.named import (
+    NAMED,
+    PLUGGED,
+    RECORD_DIRECTORY,
+    RECORD_FILE,
+    TENSORFLOW_MODEL,
+    tensorflow_is_imported,
+)
+from flytec.lower.types.rows import CHOICE, ENUM, EXACT, PICKLE, RECORD, UNION
+from flytec.lower.types.spelled import missing_name
 
 if TYPE_CHECKING:
     from flytec.authoring.type_engine import Registration
-
-_SIMPLE = pb.SimpleType
-
-
-def _primitive(
-    base: type,
-    number: pb.SimpleType,
-    fill: simple_literals.PrimitiveFiller,
-    limit: str = "one that Flyte can hold",
-) -> Kind:
-    literal_of = simple_literals.exactly(base, fill, limit)
-    return Kind(base.__name__, simple.simple(number), literal_of, check_instance)
-
-
-def _file_of(tag: str, blob_format: str) -> Kind:
-    return Kind(tag, blobs.blob(blob_format), uploaded(f"a {tag}"), check_instance)
-
-
-ENUM = Kind("DefaultEnumTransformer", simple.enum_type, simple_literals.enum_literal, simple_literals.check_enum)
-CHOICE = Kind(
-    "LiteralTypeTransformer", simple.choice_type, simple_literals.choice_literal, simple_literals.check_choice
-)
-UNION = Kind("Typed Union", containers.union_type, container_literals.union_literal, container_literals.check_union)
-RECORD = Kind(
-    "Object-Dataclass-Transformer",
-    records.dataclass_type,
-    record_literals.dataclass_literal,
-    record_literals.check_dataclass,
-    records.bare_dataclass_type,
-)
-PICKLE = Kind("FlytePickle", blobs.pickle_type, uploaded("a pickle", takes=blob_literals.is_anything), check_nothing)
-
-_NONE = Kind("none", simple.simple(_SIMPLE.NONE), simple_literals.none_literal, simple_literals.check_none)
-_LIST = Kind("Typed List", containers.list_type, container_literals.list_literal, check_instance)
-_DICT = Kind("Typed Dict", containers.dict_type, container_literals.dict_literal, check_instance)
-_ITERATOR = Kind("Typed Iterator", containers.iterator_type, container_literals.iterator_literal, check_instance)
-_JSON_LINES = Kind(
-    "JSON Iterator",
-    blobs.json_lines_type,
-    uploaded("a file of JSON lines", takes=blob_literals.is_iterable),
-    check_instance,
-)
-_TUPLE = Kind("non typed tuple", simple.restricted_type, blob_literals.no_literal, check_instance)
-_FILE = Kind("FlyteFilePath", blobs.file_type, blob_literals.file_literal, blob_literals.check_path)
-_DIRECTORY = Kind("FlyteDirectory", blobs.directory_type, blob_literals.directory_literal, blob_literals.check_path)
-_DATASET = Kind("StructuredDataset Transformer", datasets.dataset_type, dataset_literals.dataset_literal, check_nothing)
-_SCHEMA = Kind("FlyteSchema Transformer", datasets.schema_type, dataset_literals.schema_literal, check_nothing)
-_ERROR = Kind("FlyteError", simple.simple(_SIMPLE.ERROR), blob_literals.error_literal, check_instance)
-_MESSAGE = Kind("Protobuf-Transformer", records.message_type, record_literals.message_literal, check_instance)
-_MODEL = Kind(
-    "Pydantic Transformer",
-    records.model_type,
-    record_literals.model_literal,
-    check_nothing,
-    records.bare_model_type,
-)
-
-_JSON = typing.Union[typing.Dict[str, Any], typing.List[Any], bool, float, int, str]  # noqa: UP006, UP007
-
-EXACT: Final[Mapping[object, Kind]] = MappingProxyType(
-    {
-        int: _primitive(int, _SIMPLE.INTEGER, simple_literals.integer, "one of 64 bits"),
-        float: _primitive(float, _SIMPLE.FLOAT, simple_literals.floating),
-        str: _primitive(str, _SIMPLE.STRING, simple_literals.string, "one that has a UTF-8 form"),
-        bool: _primitive(bool, _SIMPLE.BOOLEAN, simple_literals.boolean),
-        datetime.datetime: _primitive(datetime.datetime, _SIMPLE.DATETIME, simple_literals.moment),
-        datetime.date: _primitive(datetime.date, _SIMPLE.DATETIME, simple_literals.day),
-        datetime.timedelta: _primitive(datetime.timedelta, _SIMPLE.DURATION, simple_literals.duration),
-        type(None): _NONE,
-        None: _NONE,
-        list: _LIST,
-        dict: _DICT,
-        typing.Union: UNION,
-        types.UnionType: UNION,
-        enum.Enum: ENUM,
-        tuple: _TUPLE,
-        typing.Tuple: _TUPLE,  # noqa: UP006
-        typing.NamedTuple: _TUPLE,
-        os.PathLike: _FILE,
-        typing.TextIO: Kind("TextIO", blobs.blob("text/plain"), blob_literals.no_literal, check_instance),
-        typing.BinaryIO: Kind(
-            "BinaryIO", blobs.blob("application/octet-stream"), blob_literals.no_literal, check_instance
-        ),
-        typing.Iterator[_JSON]: _JSON_LINES,
-        typing.Iterator: _ITERATOR,
-        collections.abc.Iterator: _ITERATOR,
-    }
-)
-
-NAMED: Final[Mapping[str, Kind]] = MappingProxyType(
-    {
-        "flytekit.types.file.file.FlyteFile": _FILE,
-        "flytekit.types.directory.types.FlyteDirectory": _DIRECTORY,
-        "flytekit.types.structured.structured_dataset.StructuredDataset": _DATASET,
-        "flytekit.types.schema.types.FlyteSchema": _SCHEMA,
-        "flytekit.types.error.error.FlyteError": _ERROR,
-        "flytekit.types.iterator.json_iterator.JSONIterator": _JSON_LINES,
-        "flytekit.types.pickle.pickle.FlytePickle": PICKLE,
-        "google.protobuf.message.Message": _MESSAGE,
-        "pydantic.main.BaseModel": _MODEL,
-        **dict.fromkeys(("pandas.DataFrame", "pandas.core.frame.DataFrame"), _DATASET),
-        **dict.fromkeys(("pyarrow.Table", "pyarrow.lib.Table"), _DATASET),
-        "numpy.ndarray": Kind(
-            "Numpy Array",
-            blobs.blob("NumpyArray"),
-            uploaded("an array", takes=blob_literals.is_array_like),
-            check_instance,
-        ),
-        "PIL.Image.Image": _file_of("PIL.Image", "PIL.Image"),
-        **dict.fromkeys(("torch.Tensor", "torch._tensor.Tensor"), _file_of("PyTorch Tensor", "PyTorchTensor")),
-        **dict.fromkeys(
-            ("torch.nn.Module", "torch.nn.modules.module.Module"), _file_of("PyTorch Module", "PyTorchModule")
-        ),
-        "sklearn.base.BaseEstimator": _file_of("Sklearn Estimator", "SklearnEstimator"),
-        **dict.fromkeys(
-            (
-                *("tensorflow.keras.Model", "keras.Model", "keras.src.models.model.Model"),
-                *("keras.models.model.Model", "keras.engine.training.Model", "keras.src.engine.training.Model"),
-            ),
-            _file_of("TensorFlow Model", "TensorFlowModel"),
-        ),
-    }
-)
-
 
 BUILT_IN: Final[Mapping[str, Kind]] = MappingProxyType(
     {kind.tag: kind for kind in (ENUM, CHOICE, RECORD, PICKLE, *EXACT.values(), *NAMED.values())}
@@ -186,37 +65,44 @@ BUILT_IN: Final[Mapping[str, Kind]] = MappingProxyType(
 """The rows by the names of their transformers, for transformers of the user's own that build on them."""
 
 
-def own_kinds(registered: Mapping[PythonType, "Registration"]) -> dict[PythonType, Kind]:
+def own_kinds(registered: Mapping[PythonType, "Registration"], known: Known = NOTHING_KNOWN) -> dict[PythonType, Kind]:
     """The rows of the user's own, by their types. A row that gives way to one that is there is left out."""
     return {
         python_type: _own_kind(row.transformer)
         for python_type, row in registered.items()
-        if not (row.weak and built_in_tag(python_type))
+        if not (row.weak and built_in_tag(python_type, known))
     }
 
 
-def built_in_tag(python_type: PythonType) -> str | None:
+def built_in_tag(python_type: PythonType, known: Known = NOTHING_KNOWN) -> str | None:
     """The name of flytekit's transformer for the very type, if it has one."""
-    found = _registered(python_type, {})
+    if missing_name(python_type):
+        return None
+    found = _registered(python_type, {}, known)
     return None if found is None else found.tag
 
 
-def find(python_type: PythonType, own: Mapping[PythonType, Kind]) -> Kind:
+def find(python_type: PythonType, own: Mapping[PythonType, Kind], known: Known = NOTHING_KNOWN) -> Kind:
     """The row for `python_type`, the user's `own` first; there is always one, since anything can be a pickle.
 
-    Raises: `RefusedError` for what is no type at all, `NotCoveredError` for a name that only running tasks have.
+    Raises: `RefusedError` for what is no type at all, `NotCoveredError` for a name that only running tasks have, and
+    for a type of a module that is not installed and of which nobody says what it is.
     """
-    found = _direct(python_type, own)
-    if found is not None:
-        return found
-    for base in getattr(python_type, "__mro__", ()):
-        found = _direct(base, own)
+    for base in (python_type, *getattr(python_type, "__mro__", ())):
+        try:
+            found = _direct(base, own, known)
+        except NotCoveredError:
+            found = known.kind_of(python_type)
+            if found is None:
+                raise
         if found is not None:
             return found
     if isinstance(python_type, MentionedName):
         message = f"{python_type!r} is in an annotation, expected a type that exists while compiling"
         raise NotCoveredError(UNSUPPORTED_TYPE, message, "use another type, or compile with --frontend flytekit")
-    return RECORD if dataclasses.is_dataclass(python_type) else PICKLE
+    if dataclasses.is_dataclass(python_type):
+        return RECORD
+    return known.kind_of(python_type) or known.pickle(python_type)
 
 
 def _own_kind(transformer: TypeTransformer[Any]) -> Kind:
@@ -225,27 +111,27 @@ def _own_kind(transformer: TypeTransformer[Any]) -> Kind:
     return transformer_kind(transformer, BUILT_IN)
 
 
-def _direct(python_type: PythonType, own: Mapping[PythonType, Kind]) -> Kind | None:
+def _direct(python_type: PythonType, own: Mapping[PythonType, Kind], known: Known) -> Kind | None:
     """The row by steps 1 to 6."""
     if is_annotated(python_type):
         for each in get_args(python_type)[1:]:
             if isinstance(each, TypeTransformer):
                 return _own_kind(each)
-        return find(python_type.__origin__, own)
+        return find(python_type.__origin__, own, known)
     if inspect.isclass(python_type) and issubclass(python_type, enum.Enum):
         return ENUM
     if origin_of(python_type) is typing.Literal:
         return CHOICE
     if hasattr(python_type, "__origin__"):
-        found = _registered(python_type, own) or _registered(python_type.__origin__, own)
+        found = _registered(python_type, own, known) or _registered(python_type.__origin__, own, known)
         if found is not None:
             return found
     if isinstance(python_type, types.UnionType):
         return UNION
-    return _registered(python_type, own)
+    return _registered(python_type, own, known)
 
 
-def _registered(python_type: PythonType, own: Mapping[PythonType, Kind]) -> Kind | None:
+def _registered(python_type: PythonType, own: Mapping[PythonType, Kind], known: Known) -> Kind | None:
     try:
         found = own.get(python_type) or EXACT.get(python_type)
     except TypeError as error:
@@ -253,6 +139,33 @@ def _registered(python_type: PythonType, own: Mapping[PythonType, Kind]) -> Kind
             return None
         message = f"the annotation {type_label(python_type)} is a {type(python_type).__name__}, expected a type"
         raise refused_type(message, "annotate with a type") from error
-    if found is None and isinstance(python_type, type):
-        return NAMED.get(dotted_name(python_type))
-    return found
+    if found is not None:
+        return found
+    missing = missing_name(python_type)
+    if missing:
+        return missing_kind(missing, known)
+    return _named(python_type, known) if isinstance(python_type, type) else None
+
+
+def _named(python_type: type, known: Known) -> Kind | None:
+    """The row by dotted name, of a class that is there."""
+    name = dotted_name(python_type)
+    found = NAMED.get(name)
+    if found is not None:
+        return found if found is not TENSORFLOW_MODEL or tensorflow_is_imported() else None
+    if name.startswith("flytekit.types."):
+        return _records(python_type)
+    plugin, kind = PLUGGED.get(name, ("", PICKLE))
+    return kind if plugin in known.plugins else None
+
+
+def _records(python_type: type) -> Kind | None:
+    """Files of TFRecords, which flytekit has transformers of their own for once tensorflow is imported."""
+    if not tensorflow_is_imported():
+        return None
+    from flytec.authoring.types.directory import TFRecordsDirectory
+    from flytec.authoring.types.file import TFRecordFile
+
+    if python_type is TFRecordFile:
+        return RECORD_FILE
+    return RECORD_DIRECTORY if python_type is TFRecordsDirectory else None

@@ -63,6 +63,8 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         **defined("tracking", "mlflow_autolog"),
         **mentioned("get_run_metrics get_run_params metric_to_df plot_metrics"),
     },
+    "flytekitplugins.memray": defined("memray", "memray_profiling"),
+    "flytekitplugins.memray.profiling": defined("memray", "memray_profiling"),
     "flytekitplugins.wandb": defined("tracking", "wandb_init"),
     "flytekitplugins.wandb.tracking": defined("tracking", "wandb_init"),
     "flytekitplugins.comet_ml": defined("tracking", "comet_ml_login"),
