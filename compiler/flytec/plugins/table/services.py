@@ -9,6 +9,10 @@ _SLURM = "SlurmConfig SlurmFunctionConfig SlurmFunctionTask SlurmScriptConfig Sl
 _SQLALCHEMY = "SQLAlchemyConfig SQLAlchemyDefaultImages SQLAlchemyTask"
 _BATCH_TASKS = "BatchEndpointTask BatchResult DownloadJSONFilesTask OpenAIFileConfig UploadJSONLFileTask"
 _BATCH_EXECUTORS = "DownloadJSONFilesExecutor OpenAIFileDefaultImages UploadJSONLFileExecutor"
+_RENDERERS = (
+    "BoxRenderer FrameProfilingRenderer GanttChartRenderer ImageRenderer MarkdownRenderer SourceCodeRenderer "
+    "TableRenderer"
+)
 
 NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekitplugins.snowflake": {
@@ -65,6 +69,8 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     },
     "flytekitplugins.memray": defined("memray", "memray_profiling"),
     "flytekitplugins.memray.profiling": defined("memray", "memray_profiling"),
+    "flytekitplugins.deck": mentioned(_RENDERERS),
+    "flytekitplugins.deck.renderer": mentioned(_RENDERERS),
     "flytekitplugins.wandb": defined("tracking", "wandb_init"),
     "flytekitplugins.wandb.tracking": defined("tracking", "wandb_init"),
     "flytekitplugins.comet_ml": defined("tracking", "comet_ml_login"),
