@@ -2,7 +2,8 @@
 
 A case whose name ends with `_fast` is serialized for fast registration. In `PLUGIN/requirements.txt` stands what the
 real plug-in and the cases need; the first line is the plug-in itself. `# live` behind it says that all of it installs
-in less than a minute. `PLUGIN/exports.txt` has the public names of the real one. `make oracle PLUGIN=name` writes both
+in less than a minute. `PLUGIN/fakes` has packages that the real plug-in imports and that stand for such as are large;
+the stamp names them. `PLUGIN/exports.txt` has the public names of the real one. `make oracle PLUGIN=name` writes both
 kinds of files afresh.
 """
 
@@ -40,6 +41,11 @@ class Plugin:
     def is_live(self) -> bool:
         """Whether the suite itself asks the real plug-in."""
         return "# live" in (self.folder / "requirements.txt").read_text()
+
+    @property
+    def fakes(self) -> Path:
+        """The folder of packages that stand for large ones, which emit nothing themselves; it need not exist."""
+        return self.folder / "fakes"
 
     @property
     def exports(self) -> Path:
@@ -102,7 +108,8 @@ def read(case: Case) -> tuple[str, str]:
     return stamp, text
 
 
-def stamp(python: str, versions: dict[str, str]) -> str:
+def stamp(python: str, versions: dict[str, str], fakes: Path) -> str:
     """The line that says what made an expectation."""
     packages = ", ".join(f"{name} {version}" for name, version in versions.items())
-    return f"# {packages}, Python {python}"
+    faked = "".join(f", a fake {path.name}" for path in sorted(fakes.glob("*")))
+    return f"# {packages}, Python {python}{faked}"

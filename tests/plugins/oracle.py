@@ -43,7 +43,7 @@ def facts(plugin: Plugin) -> dict[str, Any]:
     command = [str(environment(plugin) / "bin" / "python"), str(EXPORTS), package]
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
-            command, cwd=home, env=clean_environment(Path(home)), capture_output=True, text=True, check=False
+            command, cwd=home, env=_variables(plugin, Path(home)), capture_output=True, text=True, check=False
         )
     assert done.returncode == 0, done.stderr
     answer: dict[str, Any] = json.loads(done.stdout)
@@ -61,13 +61,17 @@ def emitted(plugin: Plugin, case: Case) -> str:
         done = subprocess.run(
             [str(environment(plugin) / "bin" / "pyflyte"), *arguments],
             cwd=tree,
-            env=clean_environment(Path(scratch)),
+            env=_variables(plugin, Path(scratch)),
             capture_output=True,
             text=True,
             check=False,
         )
         assert done.returncode == 0, f"{case.name}: {done.stdout}{done.stderr}"
         return _in_container(as_text(folder), environment(plugin), tree)
+
+
+def _variables(plugin: Plugin, home: Path) -> dict[str, str]:
+    return {**clean_environment(home), "PYTHONPATH": str(plugin.fakes)}
 
 
 def _in_container(text: str, venv: Path, tree: Path) -> str:
@@ -86,7 +90,7 @@ def rewrite(plugin: Plugin) -> None:
     """Makes all files of one plug-in anew that the real one decides."""
     known = facts(plugin)
     plugin.exports.write_text(exported(known["exports"]))
-    line = stamp(known["python"].rpartition(".")[0], known["versions"])
+    line = stamp(known["python"].rpartition(".")[0], known["versions"], plugin.fakes)
     for case in plugin.cases():
         case.expected.write_text(f"{line}\n{emitted(plugin, case)}")
 

@@ -75,6 +75,28 @@ def pod_template_data(template: PodTemplate) -> dict[str, Any]:
     return data
 
 
+def given_pod_spec(spec: Any, primary: str, container: Container) -> dict[str, Any]:
+    """The specification of a pod as JSON data, for tasks whose configuration is one.
+
+    Of the primary container the task decides image, command, arguments, resources if it has any, and variables, in
+    front of those that are there. All other containers stand as they are.
+
+    Raises:
+        UserError: FTC201 for what holds no objects of Kubernetes' client.
+    """
+    rows = [json_of(declared, skipped="image") | _image(declared, primary) for declared in spec.containers]
+    if all(row.get("name") != primary for row in rows):
+        rows.append({"name": primary})
+    containers = [_merged(row, container) if row.get("name") == primary else row for row in rows]
+    data: dict[str, Any] = json_of(spec, skipped="containers")
+    return {**data, "containers": containers}
+
+
+def _image(declared: Any, primary: str) -> dict[str, Any]:
+    image = getattr(declared, "image", None)
+    return {} if image is None or declared.name == primary else {"image": json_of(image)}
+
+
 def _container(declared: Any, primary: str, container: Container, settings: SerializationSettings) -> dict[str, Any]:
     if not hasattr(declared, "name") or not hasattr(declared, "image"):
         raise user_error(

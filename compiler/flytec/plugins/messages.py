@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from flytec.authoring.pod_template import PodTemplate
     from flytec.ir import pb
+    from flytec.settings.resources import Resources
 
 M = TypeVar("M", bound="pb.Message")
 
@@ -87,3 +88,38 @@ def pod_spec(template: PodTemplate, what: str) -> pb.Struct:
 def unfit(what: str, error: Exception) -> UserError:
     """FTC201 for what a message cannot hold."""
     return user_error(INVALID_DECLARATION, f"{what} cannot be written: {error}")
+
+
+def resources(requests: Resources | None, limits: Resources | None, what: str) -> pb.Resources:
+    """Requests and limits in flytekit's order; a quantity of zero stays.
+
+    Raises:
+        UserError: FTC201 for a pair where a single quantity is expected.
+    """
+    from flytec.ir import pb
+
+    return pb.Resources(requests=_entries(requests, what), limits=_entries(limits, what))
+
+
+def _entries(given: Resources | None, what: str) -> list[pb.Resources.ResourceEntry]:
+    from flytec.ir import pb
+
+    name = pb.Resources.ResourceName
+    order = (("cpu", name.CPU), ("mem", name.MEMORY), ("gpu", name.GPU), ("ephemeral_storage", name.EPHEMERAL_STORAGE))
+    entries = []
+    for attribute, kind in order:
+        value = getattr(given, attribute, None)
+        if isinstance(value, (list, tuple)):
+            raise pair_of_quantities(what, attribute, value)
+        if value is not None:
+            entries.append(pb.Resources.ResourceEntry(name=kind, value=str(value)))
+    return entries
+
+
+def pair_of_quantities(what: str, attribute: str, value: Any) -> UserError:
+    """FTC201 for a pair of request and limit where one of them is expected."""
+    return user_error(
+        INVALID_DECLARATION,
+        f"the resources of {what} have {attribute}={value!r}, expected a single quantity",
+        hint="pass requests and limits of one quantity each",
+    )

@@ -12,11 +12,12 @@ _PYTHON_VERSIONS = ((3, 8), (3, 9), (3, 10), (3, 11), (3, 12))
 
 
 def default_image_reference(
-    *, python_version: tuple[int, int], flytekit_version: str, environ: Mapping[str, str]
+    *, python_version: tuple[int, int], flytekit_version: str, environ: Mapping[str, str], variant: str = ""
 ) -> str:
     """The reference of flytekit's own image, or what FLYTE_INTERNAL_IMAGE in `environ` names instead.
 
-    A development version of flytekit stands for the tag `latest`. Raises CannotRunError FTC603 for a Python release
+    A development version of flytekit stands for the tag `latest`; `variant` is what the tags of a plug-in's images have
+    in front of the version. Raises CannotRunError FTC603 for a Python release
     that flytekit publishes no image for.
     """
     override = environ.get(IMAGE_ENV_VAR)
@@ -31,4 +32,4 @@ def default_image_reference(
             hint="Name an image.",
         )
     suffix = "latest" if "dev" in flytekit_version else flytekit_version
-    return f"{_REPOSITORY}:py{python}-{suffix}"
+    return f"{_REPOSITORY}:py{python}-{variant}{suffix}"

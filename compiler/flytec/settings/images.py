@@ -182,10 +182,18 @@ def _images_of(references: Mapping[str, str]) -> list[Image]:
     ]
 
 
-def _flytekit_image() -> str:
+def plugin_image(variant: str) -> str:
+    """The reference of the image that a plug-in publishes, for the present Python; raises as `auto_default_image`."""
+    return _flytekit_image(variant)
+
+
+def _flytekit_image(variant: str = "") -> str:
     # The methods of ImageConfig have flytekit's signatures, so these two facts have no way in as arguments.
     return default_image_reference(
-        python_version=sys.version_info[:2], flytekit_version=FLYTEKIT_TARGET_VERSION, environ=os.environ
+        python_version=sys.version_info[:2],
+        flytekit_version=FLYTEKIT_TARGET_VERSION,
+        environ=os.environ,
+        variant=variant,
     )
 
 

@@ -1,0 +1,27 @@
+"""The images that plug-ins publish."""
+
+from __future__ import annotations
+
+from flytec.authoring.default_images import DefaultImages
+from flytec.settings.images import plugin_image
+
+
+class PluginImages(DefaultImages):
+    """The images of one plug-in, one for each release of Python and of flytekit."""
+
+    _variant: str
+    """What their tags have in front of the version."""
+
+    @classmethod
+    def default_image(cls) -> str:
+        """The reference for the present Python and the flytekit that is compiled for.
+
+        Raises:
+            CannotRunError: FTC603 for a Python release that has none.
+        """
+        return cls.find_image_for()
+
+    @classmethod
+    def find_image_for(cls) -> str:
+        """The same: flytekit's images for other releases are asked for by no plug-in."""
+        return plugin_image(cls._variant)
