@@ -153,6 +153,12 @@ def test_an_example_of_several_files_shows_the_command() -> None:
     assert "    $ flytec check one\n" in result.stdout
 
 
+def test_the_beginning_of_a_code_leads_to_one_that_begins_so() -> None:
+    result = CliRunner().invoke(cli, ["codes", "ftc39"])
+    assert "'ftc39' is no code" in result.output
+    assert "Did you mean FTC390 failing-comparison?" in result.output
+
+
 def test_an_unknown_code_is_a_usage_error() -> None:
     result = CliRunner().invoke(cli, ["codes", "unusd-ignore"])
     assert (result.exit_code, result.stdout) == (2, "")

@@ -33,7 +33,9 @@ def _code(name: str) -> Code:
     if found is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(name.lower(), by_name, n=1)
+        # Of what was left unfinished, the beginning counts.
+        begun = [text for text in by_name if text.startswith(name.lower())]
+        near = begun or get_close_matches(name.lower(), by_name, n=1)
         meant = f" Did you mean {by_name[near[0]]}?" if near else ""
         raise click.BadParameter(f"{name!r} is no code, expected one that `flytec codes` lists.{meant}")
     return found
