@@ -72,15 +72,18 @@ def test_what_fails_there_is_done_here(work: Callable[[], object]) -> None:
 
 
 def test_nobody_waits_for_a_result_that_is_not_asked_for(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+
     def work() -> None:
-        (tmp_path / "begun").touch()
+        (tmp_path / "draft").write_text(str(os.getpid()))
+        (tmp_path / "draft").rename(begun)
         threading.Event().wait()
 
     with aside.aside(work):
-        while not (tmp_path / "begun").exists():
+        while not begun.exists():
             os.sched_yield()
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(int(begun.read_text()), os.WNOHANG)
 
 
 def test_without_a_second_processor_or_with_threads_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
