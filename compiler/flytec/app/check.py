@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flytec.app import baseline
-from flytec.app.checking import Checked, findings_of, reading_findings
+from flytec.app.checking import Checked, findings_of
 from flytec.app.inputs import STDIN, Inputs, sort_inputs
 from flytec.app.places import findings_as_shown
+from flytec.app.readings import reading_findings
 from flytec.app.source_files import SourceFiles
 from flytec.app.weights import Comments, is_whole, weigh
 from flytec.artifact.read import Reading, scan, scan_stream

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from flytec.app.deployment import deployment_of
-from flytec.artifact.read import Reading
-from flytec.artifact.sources import Container, Listed
 from flytec.checks.finding import Finding
-from flytec.checks.handover import Entry, EntryKind, archive_findings, folder_findings
 from flytec.checks.known import Key, key_of
 from flytec.checks.local_paths import local_paths
 from flytec.checks.program import check_program
@@ -109,7 +106,6 @@ def _notes(names: Sequence[str]) -> tuple[str, ...]:
     return (f"{listed} {'has' if len(names) == 1 else 'have'} it too, by running this workflow",)
 
 
-_NAME_OF_A_STREAM = "package.tgz"
 # What the server takes, of one unit at a time.
 _ALWAYS: tuple[Callable[[Unit], Iterator[Finding]], ...] = (local_paths, secrets_in_env)
 
@@ -119,37 +115,11 @@ def diagnostic_of(finding: Finding, row: Checked) -> Diagnostic:
     unit = row.unit
     place = unit.places.get(finding.node) or unit.origin or (Location(row.file) if row.file else None)
     subject = Subject(kind=unit.kind.label, name=unit.id.name, node=finding.node, field=finding.field, file=row.file)
-    return _diagnostic(finding, place, subject)
+    return placed(finding, place, subject)
 
 
-def reading_findings(reading: Reading, path: str) -> list[Diagnostic]:
-    """What `flytectl register files` makes of a folder, an archive or a file, and what else reading it found.
-
-    `path` is where it lies, empty where it came in a stream.
-    """
-    units = {row.source: row.unit for row in reading.rows}
-    entries = [_entry(listed, units.get(listed.source), reading) for listed in reading.listing]
-    sources = {id(entry): listed.source for entry, listed in zip(entries, reading.listing, strict=True)}
-    if reading.container is Container.ARCHIVE:
-        told = archive_findings(PurePath(path or _NAME_OF_A_STREAM).name, entries)
-    else:
-        told = folder_findings(entries) if entries else []
-    found = list(reading.surroundings)
-    for entry, finding in told:
-        source = path if entry is None else sources[id(entry)]
-        if finding.field and entry is not None and entry.unit is not None:
-            found.append(diagnostic_of(finding, Checked(entry.unit, source)))
-        else:
-            found.append(_diagnostic(finding, Location(source), None))
-    return found
-
-
-def _entry(listed: Listed, unit: Unit | None, reading: Reading) -> Entry:
-    kind = EntryKind.FOLDER if listed.is_folder else EntryKind.LINK if listed.is_link else EntryKind.FILE
-    return Entry(name=listed.name, kind=kind, unit=unit, fault=reading.faults.get(listed.source, ""))
-
-
-def _diagnostic(finding: Finding, place: Location | None, subject: Subject | None) -> Diagnostic:
+def placed(finding: Finding, place: Location | None, subject: Subject | None) -> Diagnostic:
+    """The finding at `place`."""
     return Diagnostic(
         code=finding.code,
         message=finding.message,

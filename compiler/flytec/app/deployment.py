@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from flytec.artifact.manifest import read_manifest
-from flytec.artifact.read import scan
 from flytec.checks.identity import Policy
 from flytec.checks.known import Key
 from flytec.checks.platform import Platform, server_defaults
@@ -70,7 +69,11 @@ def _whole(text: str) -> int:
     return quantity.value
 
 
-def _known(paths: Iterable[Path]) -> tuple[tuple[Unit, ...], frozenset[Key]]:
+def _known(paths: Sequence[Path]) -> tuple[tuple[Unit, ...], frozenset[Key]]:
+    if not paths:
+        return (), frozenset()
+    from flytec.artifact.read import scan
+
     units: list[Unit] = []
     named: set[Key] = set()
     for path in paths:
