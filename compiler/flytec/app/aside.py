@@ -26,14 +26,21 @@ def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         yield work
         return
     process, pipe = copy
+    asked = False
+
+    def result() -> T:
+        nonlocal asked
+        asked = True
+        return _result(pipe, work)
+
     try:
-        yield lambda: _result(pipe, work)
+        yield result
     finally:
         os.close(pipe)
-        # It has ended, or nobody wants its result any more.
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        with suppress(ChildProcessError):  # a module may have had the system forget children
+        if not asked:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        with suppress(ChildProcessError):  # the system may be told to forget children
             os.waitpid(process, 0)
 
 

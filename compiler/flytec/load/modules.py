@@ -62,6 +62,8 @@ def _refers_to(module: object, name: str, packages: frozenset[str]) -> bool:
         return True
     if name == "__main__" or _top(name) in _OURS or not isinstance(module, ModuleType):
         return False
+    if _top(type(module).__module__) in packages:  # the stand-in for Kubernetes' client
+        return True
     contents: Mapping[str, object] = module.__dict__
     return any(_top(_home(value)) in packages for value in list(contents.values()))
 

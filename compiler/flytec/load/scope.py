@@ -33,7 +33,7 @@ class Scope:
         self._places = _interpreter_places()
         self._own = str(Path(flytec.__file__).parent) + os.sep
         self._files: dict[str, bool] = {}
-        self._folders: dict[str, bool] = {}
+        self._folders: set[str] = set()
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -49,13 +49,13 @@ class Scope:
 
     def _has_file(self, path: str) -> bool:
         folder = path.rpartition(os.sep)[0]
-        known = self._folders.get(folder)
-        if known is None:
+        known = folder in self._folders
+        if not known:
             roots = tuple(self._all_roots())
             known = any(self._below(path, root) for root in roots)
-            # What lies in a root itself may be told by its own name.
-            if folder not in roots:
-                self._folders[folder] = known
+            # What lies in a root itself may be told by its own name; and user code may make a folder a root later on.
+            if known and folder not in roots:
+                self._folders.add(folder)
         return known
 
     def has_folder(self, path: str) -> bool:

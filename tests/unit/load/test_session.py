@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
 import threading
 import warnings
 from collections.abc import Mapping
@@ -240,3 +241,41 @@ def test_a_flytekit_that_is_loaded_already_steps_aside(tmp_path: Path) -> None:
     command = [sys.executable, "-c", REAL_FLYTEKIT, str(tmp_path)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_the_stand_in_for_kubernetes_client_is_gone_afterwards(tmp_path: Path) -> None:
+    """In a process of its own without the client's package."""
+    lay_out(tmp_path, {"flows.py": "from kubernetes.client import V1Container\nmade = V1Container(name='c')\n"})
+    program = """
+        import sys
+        from importlib.machinery import PathFinder
+
+        class Hiding(PathFinder):
+            @classmethod
+            def find_spec(cls, name, path=None, target=None):
+                return None if name.startswith("kubernetes") else super().find_spec(name, path, target)
+
+        import flytec.load.loader
+        flytec.load.loader.PathFinder = Hiding
+        sys.meta_path[sys.meta_path.index(PathFinder)] = Hiding
+        from unit.load.test_session import load
+        from pathlib import Path
+        print(load(Path(sys.argv[1]), {}), [name for name in sys.modules if name.startswith("kubernetes")])
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout, done.stderr) == (f"{CLEAN} []\n", "")
+
+
+def test_a_folder_that_becomes_a_root_later_on_is_the_users(tmp_path: Path) -> None:
+    first, later = tmp_path / "first", tmp_path / "later"
+    lay_out(tmp_path, {"first/a.py": "", "later/b.py": "", "later/c.py": ""})
+    with isolated(plan_sources(["first"], cwd=tmp_path), TABLE) as session:
+        assert session.scope.has_file(str(first / "a.py"))
+        assert not session.scope.has_file(str(later / "b.py"))
+        sys.path.insert(0, str(later))
+        assert session.scope.has_file(str(later / "c.py"))
