@@ -5,7 +5,11 @@ from __future__ import annotations
 import functools
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
+
+from flytec.authoring.source import caller_location
+from flytec.codes import MENTION_USED
+from flytec.diagnostics import user_error
 
 
 class ClassDecorator(ABC):
@@ -33,3 +37,16 @@ class ClassDecorator(ABC):
     @abstractmethod
     def get_extra_config(self) -> Mapping[str, str]:
         """What goes into the config of the task, over what is there."""
+
+
+class RunningDecorator(ClassDecorator):
+    """The base of flytekit's own, whose function runs in a container only."""
+
+    def execute(self, *_: Any, **__: Any) -> NoReturn:
+        """Raises FTC213."""
+        raise user_error(
+            MENTION_USED,
+            f"a function under @{type(self).__name__} is called while the module is imported, "
+            "but it serves running tasks only",
+            at=caller_location(),
+        )

@@ -9,8 +9,6 @@ from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
 from flytec.settings import resources as declared
 
-_NONE = declared.Resources()
-
 # Attributes of `flytekit.Resources`, in flytekit's order.
 _QUANTITIES = (
     ("ephemeral_storage", ResourceName.EPHEMERAL_STORAGE),
@@ -45,9 +43,7 @@ def container_of(
 
 
 def _entries(what: str, resources: declared.Resources) -> list[ResourceEntry]:
-    entries: list[ResourceEntry] = []
-    if resources == _NONE:
-        return entries
+    entries = []
     for attribute, name in _QUANTITIES:
         value = getattr(resources, attribute)
         if value is None:

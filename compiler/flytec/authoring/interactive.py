@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
-from flytec.authoring.class_decorators import ClassDecorator
-from flytec.authoring.source import caller_location
-from flytec.codes import MENTION_USED
-from flytec.diagnostics import user_error
+from flytec.authoring.class_decorators import RunningDecorator
 
 HOURS_TO_SECONDS = 60 * 60
 MAX_IDLE_SECONDS = 10 * HOURS_TO_SECONDS
@@ -29,7 +26,7 @@ class VscodeConfig:
         self.extension_remote_paths = [*(self.extension_remote_paths or ()), *added]
 
 
-class vscode(ClassDecorator):  # noqa: N801 - flytekit's name
+class vscode(RunningDecorator):  # noqa: N801 - flytekit's name
     """Makes the task serve an editor; the control plane links to it by the type and port in the task's config."""
 
     def __init__(
@@ -53,14 +50,6 @@ class vscode(ClassDecorator):  # noqa: N801 - flytekit's name
             pre_execute=pre_execute,
             post_execute=post_execute,
             config=config,
-        )
-
-    def execute(self, *_: Any, **__: Any) -> NoReturn:
-        """Raises FTC213: the function runs in a container only."""
-        raise user_error(
-            MENTION_USED,
-            "a function under @vscode is called while the module is imported, but it serves running tasks only",
-            at=caller_location(),
         )
 
     def get_extra_config(self) -> Mapping[str, str]:

@@ -47,9 +47,18 @@ def _option(flag: str, value: Any) -> list[str]:
             return [f"--{flag}", str(value)]
 
 
-def _selected(select: list[str] | None, exclude: list[str] | None) -> list[str]:
-    selected = [] if select is None else ["--select", *select]
-    return selected if exclude is None else [*selected, "--exclude", *exclude]
+@dataclass
+class _SelectingInput(BaseDBTInput):
+    """What commands take that work on a part of the project."""
+
+    select: Optional[List[str]] = None  # noqa: UP006, UP045
+    exclude: Optional[List[str]] = None  # noqa: UP006, UP045
+
+    def to_args(self) -> list[str]:
+        """The options as arguments of a command."""
+        args = super().to_args()
+        args += [] if self.select is None else ["--select", *self.select]
+        return args if self.exclude is None else [*args, "--exclude", *self.exclude]
 
 
 @dataclass
@@ -61,15 +70,8 @@ class BaseDBTOutput:
 
 
 @dataclass
-class DBTRunInput(BaseDBTInput):
+class DBTRunInput(_SelectingInput):
     """What `dbt run` takes."""
-
-    select: Optional[List[str]] = None  # noqa: UP006, UP045
-    exclude: Optional[List[str]] = None  # noqa: UP006, UP045
-
-    def to_args(self) -> list[str]:
-        """The options as arguments of a command."""
-        return [*super().to_args(), *_selected(self.select, self.exclude)]
 
 
 @dataclass
@@ -81,15 +83,8 @@ class DBTRunOutput(BaseDBTOutput):
 
 
 @dataclass
-class DBTTestInput(BaseDBTInput):
+class DBTTestInput(_SelectingInput):
     """What `dbt test` takes."""
-
-    select: Optional[List[str]] = None  # noqa: UP006, UP045
-    exclude: Optional[List[str]] = None  # noqa: UP006, UP045
-
-    def to_args(self) -> list[str]:
-        """The options as arguments of a command."""
-        return [*super().to_args(), *_selected(self.select, self.exclude)]
 
 
 @dataclass
@@ -101,15 +96,8 @@ class DBTTestOutput(BaseDBTOutput):
 
 
 @dataclass
-class DBTFreshnessInput(BaseDBTInput):
+class DBTFreshnessInput(_SelectingInput):
     """What `dbt source freshness` takes."""
-
-    select: Optional[List[str]] = None  # noqa: UP006, UP045
-    exclude: Optional[List[str]] = None  # noqa: UP006, UP045
-
-    def to_args(self) -> list[str]:
-        """The options as arguments of a command."""
-        return [*super().to_args(), *_selected(self.select, self.exclude)]
 
 
 @dataclass

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flytec.authoring.arguments import FUNCTION, INT32, takes
-from flytec.authoring.class_decorators import ClassDecorator
+from flytec.authoring.class_decorators import RunningDecorator
 from flytec.authoring.interactive import MAX_IDLE_SECONDS, VscodeConfig
-from flytec.authoring.mention import MentionedName
 
 _EXTENSIONS = "https://raw.githubusercontent.com/flyteorg/flytetools/master/flytekitplugins/flyin"
 COPILOT_EXTENSION = f"{_EXTENSIONS}/GitHub.copilot-1.138.563.vsix"
@@ -33,7 +32,7 @@ CODE_TOGETHER_CONFIG = VscodeConfig(extension_remote_paths=[CODE_TOGETHER_EXTENS
     pre_execute=FUNCTION,
     post_execute=FUNCTION,
 )
-class jupyter(ClassDecorator):  # noqa: N801 - the plug-in's name
+class jupyter(RunningDecorator):  # noqa: N801 - the plug-in's name
     """Makes the task serve notebooks; the control plane links to it by the type and port in the task's config."""
 
     def __init__(
@@ -58,14 +57,6 @@ class jupyter(ClassDecorator):  # noqa: N801 - the plug-in's name
             pre_execute=pre_execute,
             post_execute=post_execute,
         )
-
-    def execute(self, *_: Any, **__: Any) -> Any:
-        """Refuses: this would run the task now.
-
-        Raises:
-            UserError: FTC213.
-        """
-        return MentionedName("flytekitplugins.flyteinteractive.jupyter.execute")()
 
     def get_extra_config(self) -> Mapping[str, str]:
         """The type of the link, and its port."""

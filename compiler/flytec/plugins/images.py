@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flytec.authoring.default_images import DefaultImages
-from flytec.settings.images import plugin_image
+from flytec.settings.images import flytekit_image
 
 
 class PluginImages(DefaultImages):
@@ -24,4 +24,4 @@ class PluginImages(DefaultImages):
     @classmethod
     def find_image_for(cls) -> str:
         """The same: flytekit's images for other releases are asked for by no plug-in."""
-        return plugin_image(cls._variant)
+        return flytekit_image(cls._variant)

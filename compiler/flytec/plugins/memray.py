@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flytec.authoring.arguments import FUNCTION, INT32, takes
-from flytec.authoring.class_decorators import ClassDecorator
-from flytec.authoring.mention import MentionedName
+from flytec.authoring.class_decorators import RunningDecorator
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import UserError, user_error
@@ -24,7 +23,7 @@ from flytec.diagnostics import UserError, user_error
     memray_html_reporter=str,
     memray_reporter_args=list[str],
 )
-class memray_profiling(ClassDecorator):  # noqa: N801 - the plug-in's name
+class memray_profiling(RunningDecorator):  # noqa: N801 - the plug-in's name
     """Watches the function in the container; nothing of it is in the task's message.
 
     Raises:
@@ -55,14 +54,6 @@ class memray_profiling(ClassDecorator):  # noqa: N801 - the plug-in's name
             memray_html_reporter=memray_html_reporter,
             memray_reporter_args=memray_reporter_args,
         )
-
-    def execute(self, *_: Any, **__: Any) -> Any:
-        """Refuses: this would run the task now.
-
-        Raises:
-            UserError: FTC213.
-        """
-        return MentionedName("flytekitplugins.memray.memray_profiling.execute")()
 
     def get_extra_config(self) -> Mapping[str, str]:
         """Nothing."""

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import sys
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from flytec.authoring import kubernetes_models
 from flytec.plugins.kubeflow import invalid
 
 if TYPE_CHECKING:
     from flytec.authoring.pod_template import PodTemplate
 
 _PATH = "/dev/shm"
-_FIELDS = {
-    "V1PodSpec": {"containers": "containers", "volumes": "volumes"},
-    "V1Container": {"name": "name", "image": "image", "volume_mounts": "volumeMounts"},
-    "V1Volume": {"name": "name", "empty_dir": "emptyDir"},
-    "V1VolumeMount": {"name": "name", "mount_path": "mountPath"},
-    "V1EmptyDirVolumeSource": {"medium": "medium"},
-}
-
-
-class _Model(SimpleNamespace):
-    """Stands for a model of Kubernetes' client where user code did not import that."""
-
-    attribute_map: dict[str, str]
 
 
 def add_shared_mem_volume_to_pod_template(pod_template: PodTemplate) -> None:
@@ -57,8 +44,6 @@ def add_shared_mem_volume_to_pod_template(pod_template: PodTemplate) -> None:
 
 
 def _model(kind: str, **fields: Any) -> Any:
+    """A model of the client that user code has imported, else of what stands for that."""
     client = sys.modules.get("kubernetes.client")
-    if client is not None:
-        return getattr(client, kind)(**fields)
-    names = _FIELDS[kind]
-    return _Model(attribute_map=names, **(dict.fromkeys(names) | fields))
+    return (kubernetes_models.model(kind) if client is None else getattr(client, kind))(**fields)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flytec.authoring.arguments import FUNCTION, takes
-from flytec.authoring.class_decorators import ClassDecorator
+from flytec.authoring.class_decorators import RunningDecorator
 from flytec.authoring.mention import MentionedName
 from flytec.authoring.security import Secret
 from flytec.authoring.source import caller_location
@@ -16,18 +16,6 @@ from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
 
 _SECRET: Any = (Secret, FUNCTION)
-
-
-class _Tracker(ClassDecorator):
-    """A decorator that opens a run around the function, in the container."""
-
-    def execute(self, *_: Any, **__: Any) -> Any:
-        """Refuses: this would run the task now.
-
-        Raises:
-            UserError: FTC213.
-        """
-        return MentionedName(f"{type(self).__name__}.execute")()
 
 
 @takes("mlflow_autolog", fn=FUNCTION, experiment_name=str)
@@ -44,7 +32,7 @@ def mlflow_autolog(fn: Callable[..., Any] | None = None, *, framework: Any = Non
 
 
 @takes("wandb_init", task_function=FUNCTION, project=str, entity=str, secret=_SECRET, id=str, host=str, api_host=str)
-class wandb_init(_Tracker):  # noqa: N801 - the plug-in's name
+class wandb_init(RunningDecorator):  # noqa: N801 - the plug-in's name
     """Has Weights & Biases follow the function; used as `@d(...)`.
 
     Raises:
@@ -137,7 +125,7 @@ def comet_ml_login(
     experiment_key=str,
     host=str,
 )
-class _comet_ml_login_class(_Tracker):  # noqa: N801 - the plug-in's name
+class _comet_ml_login_class(RunningDecorator):  # noqa: N801 - the plug-in's name
     COMET_ML_PROJECT_NAME_KEY = "project_name"
     COMET_ML_WORKSPACE_KEY = "workspace"
     COMET_ML_EXPERIMENT_KEY_KEY = "experiment_key"
@@ -211,7 +199,7 @@ def neptune_scale_run(
     run_id=str,
     experiment_name=str,
 )
-class _neptune_scale_run_class(_Tracker):  # noqa: N801 - the plug-in's name
+class _neptune_scale_run_class(RunningDecorator):  # noqa: N801 - the plug-in's name
     NEPTUNE_PROJECT = "project"
     NEPTUNE_RUN_ID = "id"
 
@@ -257,7 +245,7 @@ def neptune_init_run(
 
 
 @takes("neptune_init_run", "project", "secret", "host", project=str, secret=_SECRET, host=str)
-class _neptune_init_run_class(_Tracker):  # noqa: N801 - the plug-in's name
+class _neptune_init_run_class(RunningDecorator):  # noqa: N801 - the plug-in's name
     NEPTUNE_HOST_KEY = "host"
     NEPTUNE_PROJECT_KEY = "project"
 

@@ -17,8 +17,7 @@ def default_image_reference(
     """The reference of flytekit's own image, or what FLYTE_INTERNAL_IMAGE in `environ` names instead.
 
     A development version of flytekit stands for the tag `latest`; `variant` is what the tags of a plug-in's images have
-    in front of the version. Raises CannotRunError FTC603 for a Python release
-    that flytekit publishes no image for.
+    in front of the version. Raises CannotRunError FTC603 for a Python release that flytekit publishes no image for.
     """
     override = environ.get(IMAGE_ENV_VAR)
     if override:

@@ -114,7 +114,7 @@ class ImageConfig(WireForm):
                     hint="Give the other a name, as NAME=REFERENCE.",
                 )
         if default_image is None:
-            default_image = Image.look_up_image_info(DEFAULT_IMAGE_NAME, _flytekit_image())
+            default_image = Image.look_up_image_info(DEFAULT_IMAGE_NAME, flytekit_image())
         return ImageConfig.create_from(default_image=default_image, other_images=others)
 
     @classmethod
@@ -150,7 +150,7 @@ class ImageConfig(WireForm):
     @classmethod
     def auto_default_image(cls) -> "ImageConfig":
         """`auto` with flytekit's own image as the default one."""
-        return cls.auto(img_name=_flytekit_image())
+        return cls.auto(img_name=flytekit_image())
 
 
 def parse_reference(reference: str) -> tuple[str, str | None, str | None]:
@@ -182,12 +182,11 @@ def _images_of(references: Mapping[str, str]) -> list[Image]:
     ]
 
 
-def plugin_image(variant: str) -> str:
-    """The reference of the image that a plug-in publishes, for the present Python; raises as `auto_default_image`."""
-    return _flytekit_image(variant)
+def flytekit_image(variant: str = "") -> str:
+    """The reference of flytekit's own image for the present Python, or of the `variant` that a plug-in publishes.
 
-
-def _flytekit_image(variant: str = "") -> str:
+    Raises CannotRunError FTC603 for a Python release that there is none for.
+    """
     # The methods of ImageConfig have flytekit's signatures, so these two facts have no way in as arguments.
     return default_image_reference(
         python_version=sys.version_info[:2],
