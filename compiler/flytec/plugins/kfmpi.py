@@ -18,7 +18,7 @@ from flytec.plugins.kubeflow import (
     require_replicas,
     run_policy,
 )
-from flytec.plugins.messages import json_data
+from flytec.plugins.messages import filled, json_data
 from flytec.settings.resources import Resources
 
 if TYPE_CHECKING:
@@ -143,7 +143,6 @@ class MPIFunctionTask(PythonFunctionTask[Any]):
         """`flyteidl.plugins.kubeflow.DistributedMPITrainingTask` as JSON data."""
         from flytec.ir.plugins import DistributedMPITrainingReplicaSpec as Spec
         from flytec.ir.plugins import DistributedMPITrainingTask
-        from flytec.plugins.messages import filled
 
         config: Any = self.task_config
         worker, launcher = config.worker, config.launcher
