@@ -34,6 +34,7 @@ MIXED_ROOTS = Code("FTC106", "mixed-roots", "The sources lie under more than one
 FRONTEND_MISSING = Code("FTC107", "frontend-missing", "The front end that was asked for is not installed")
 UNUSABLE_SOURCE = Code("FTC108", "unusable-source", "A source is nothing that Python can import")
 SHADOWED_MODULE = Code("FTC109", "shadowed-module", "Another module of the same name is imported in place of a source")
+REPLACED_MODULE = Code("FTC110", "replaced-module", "Placeholders stand for modules that are not installed")
 
 # 2xx authoring and lowering
 UNSUPPORTED_SYMBOL = Code("FTC200", "unsupported-symbol", "A name of flytekit that the stand-in does not have")
@@ -54,6 +55,8 @@ INVALID_CONDITIONAL = Code("FTC214", "invalid-conditional", "A conditional is wr
 INVALID_GATE = Code("FTC215", "invalid-gate", "A gate is declared wrongly")
 LOST_NODE = Code("FTC216", "lost-node", "A call inside a conditional is not part of the workflow")
 MERGED_OPERANDS = Code("FTC217", "merged-operands", "Two operands of a conditional are bound as one")
+DEPENDS_ON_MISSING = Code("FTC218", "depends-on-missing", "The output would depend on a module that is not installed")
+DECORATED_BY_MISSING = Code("FTC219", "decorated-by-missing", "A function goes through a module that is not installed")
 
 # 3xx control-plane checks
 # 300 to 329: the workflow compiler's own codes

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from flytec.app.compile import CompileRequest, serialization_settings, with_source_root
+from flytec.app.loading import recorder_of, with_placeholders, with_refusals
 from flytec.app.places import findings_as_shown
 from flytec.app.sources import SourceRequest, list_sources
 from flytec.app.standin import TABLE, TASK_PLUGINS
@@ -26,6 +28,7 @@ from flytec.ir.program import Program
 from flytec.ir.references import reached
 from flytec.load.discover import plan_sources
 from flytec.load.importer import load_modules
+from flytec.load.missing import MissingPolicy
 from flytec.load.modules import loaded_files
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
@@ -79,11 +82,14 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         CannotRunError: FTC530 for an entity that is not there, FTC540 for sources that lie elsewhere, and what
             `flytec.images.specs` raises.
     """
+    return with_placeholders(request.compile.tool, partial(_plan_images, request))
+
+
+def _plan_images(request: ImagesRequest, missing: MissingPolicy | None) -> ImagesPlan:
     plan, tool = request.compile.plan, request.compile.tool
     settings = _settings(request)
-    recorder = Recorder(tool.package_root, tool.plugins, tool.types)
-    options = _options(request)
-    with isolated(plan, TABLE, tool.target_version, TASK_PLUGINS) as session, recording(recorder):
+    recorder, options = recorder_of(tool), _options(request)
+    with isolated(plan, TABLE, tool.target_version, TASK_PLUGINS, missing) as session, recording(recorder):
         loaded = load_modules(plan, session, request.compile.on_module)
         recorder.discard(loaded.failed_modules)
         _stop_on_errors(loaded.findings, plan)
@@ -91,7 +97,8 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         # All are lowered, as for the messages: an image's name may hang on the tasks that were named before.
         sourced = with_source_root(settings, plan)
         lowered = lower_program(recorder, sourced, request.compile.options, tool.target_version)
-        _stop_on_errors(lowered.findings, plan)
+        found = with_refusals((*loaded.findings, *lowered.findings), session)
+        _stop_on_errors(found, plan)
         names = _images_of(entity, lowered.program)
         files = loaded_files(session.scope)
         described = [spec_recipe(spec, options) for spec in _with_bases(names, recorder.image_specs)]
@@ -102,9 +109,7 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
     if any(recipe.sources for recipe in recipes):
         _refuse_modules_outside(files, plan)
     warnings = [finding for _, found in described for finding in found]
-    return ImagesPlan(
-        recipes=tuple(recipes), findings=findings_as_shown((*loaded.findings, *lowered.findings, *warnings), plan.cwd)
-    )
+    return ImagesPlan(recipes=tuple(recipes), findings=findings_as_shown((*found, *warnings), plan.cwd))
 
 
 def _images_of(entity: Entity, program: Program) -> tuple[str, ...]:
@@ -162,8 +167,12 @@ def entity_names(request: CompileRequest) -> tuple[str, ...]:
     Raises:
         UserError: the file does not load.
     """
-    recorder = Recorder(request.tool.package_root, request.tool.plugins, request.tool.types)
-    with isolated(request.plan, TABLE, request.tool.target_version, TASK_PLUGINS) as session, recording(recorder):
+    return with_placeholders(request.tool, partial(_entity_names, request))
+
+
+def _entity_names(request: CompileRequest, missing: MissingPolicy | None) -> tuple[str, ...]:
+    recorder, version = recorder_of(request.tool), request.tool.target_version
+    with isolated(request.plan, TABLE, version, TASK_PLUGINS, missing) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         _stop_on_errors(loaded.findings, request.plan)
         return tuple(_named(request.plan, recorder))

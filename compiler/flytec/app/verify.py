@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from flytec.app.compile import CompileRequest
+from flytec.app.loading import with_placeholders, with_refusals
 from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.recorder import Recorder, recording
 from flytec.codes import NOT_IMPORTABLE
 from flytec.diagnostics import Diagnostic, Location, Severity
 from flytec.load.importer import load_modules
+from flytec.load.missing import MissingPolicy
 from flytec.load.plan import LoadPlan, PlannedModule
 from flytec.load.scope import is_installed
 from flytec.load.session import isolated
 from flytec.package.bundle import Bundle
+from flytec.settings import ToolSettings
 from flytec.tree.listing import EntryKind, Listing
 from flytec.tree.places import paths_below
 
@@ -52,6 +55,8 @@ def verify_bundle(
             "modules": [row for row in _modules(request.plan, source) if row[1] in packed],
             "frontend": request.tool.frontend,
             "target_version": request.tool.target_version,
+            "missing_imports": request.tool.missing_imports,
+            "placeholders": request.tool.placeholders,
         }
         rows = _asked(question, Path(scratch), source, {**_kept(environ), **request.tool.env, "HOME": scratch})
     return (
@@ -96,10 +101,19 @@ def answer(question_file: str, answer_file: str) -> None:
         looked_in=(tree,),
         cwd=tree,
     )
-    table = TABLE if question["frontend"] == "stand-in" else None
-    with isolated(plan, table, question["target_version"], TASK_PLUGINS) as session, recording(Recorder()):
-        loaded = load_modules(plan, session)
-        strays = sorted(_strays(question["source"], tree))
+    is_stand_in = question["frontend"] == "stand-in"
+    tool = ToolSettings(
+        missing_imports=question["missing_imports"] if is_stand_in else "error",
+        placeholders=question["placeholders"] if is_stand_in else (),
+    )
+
+    def load(missing: MissingPolicy | None) -> tuple[tuple[Diagnostic, ...], list[str]]:
+        table, version = TABLE if is_stand_in else None, question["target_version"]
+        with isolated(plan, table, version, TASK_PLUGINS, missing) as session, recording(Recorder()):
+            found = with_refusals(load_modules(plan, session).findings, session)
+            return found, sorted(_strays(question["source"], tree))
+
+    findings, strays = with_placeholders(tool, load)
     rows = [
         {
             "message": finding.message,
@@ -107,7 +121,7 @@ def answer(question_file: str, answer_file: str) -> None:
             "line": finding.location.line if finding.location else 0,
             "notes": list(finding.notes),
         }
-        for finding in loaded.findings
+        for finding in findings
         if finding.severity.value == "error"
     ]
     rows += [

@@ -20,6 +20,7 @@ DEFAULT_ORIGIN = "default"
 
 M = TypeVar("M", bound=BaseModel)
 Text = Annotated[str, StringConstraints(min_length=1)]
+DottedName = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$")]
 
 
@@ -29,7 +30,8 @@ class ToolSettings(BaseModel):
     `python_interpreter` and `virtualenv_root` are paths in the container, `source_root`, `config_file`, `known`,
     `baseline` and `package_root` are paths here. `package_root` is flytekit's FLYTE_PYTHON_PACKAGE_ROOT: "auto", "." or
     a folder. `plugins` are those that flytekit finds in the container without an import, `types` what types are that
-    flytec does not know by name.
+    flytec does not know by name. `missing_imports` is about modules that are not installed; `placeholders` are modules
+    to be replaced in any case.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -56,6 +58,8 @@ class ToolSettings(BaseModel):
     closed: StrictBool = False
     baseline: Text | None = None
     plugins: tuple[Plugin, ...] = ()
+    missing_imports: Literal["placeholder", "error"] = "placeholder"
+    placeholders: tuple[DottedName, ...] = ()
     types: NamedTypes = {}
 
     _origins: dict[str, str] = PrivateAttr(default_factory=dict)

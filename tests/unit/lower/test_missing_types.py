@@ -1,26 +1,24 @@
 """Types of modules that are not installed, in annotations."""
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Annotated, Any, Optional
 
 import pytest
-from pydantic import BaseModel
 
+from flytec.authoring.placeholders import placeholder
+from flytec.authoring.replaced import Replaced
 from flytec.authoring.types.markers import HashMethod, kwtypes
 from flytec.codes import Code
 from flytec.diagnostics import UserError
 from flytec.ir import codec
 from flytec.lower.types import Types
 from flytec.lower.types.known import NOTHING_KNOWN, Known
-from flytec.lower.types.spelled import MARK
 from flytec.settings.types import NamedType
 
 
 def missing(dotted: str) -> Any:
     """A class that stands for one of a module that is not installed."""
-    module, _, name = dotted.rpartition(".")
-    return type(name, (), {"__module__": module, MARK: dotted})
+    return placeholder(dotted, dotted.partition(".")[0], Replaced(lambda _: False))
 
 
 FRAME, MODULE, UNKNOWN = missing("pandas.DataFrame"), missing("torch.nn.Module"), missing("acme.Frame")
@@ -38,21 +36,11 @@ class Own(UNKNOWN):
     """What it is is not known."""
 
 
-class Settings(BaseModel, UNKNOWN):
-    """A pydantic model, whatever stands behind."""
-
-
 @dataclass
 class Record(UNKNOWN):
     """Not surely a dataclass to flytekit."""
 
     x: int
-
-
-class Level(UNKNOWN, Enum):
-    """An enum, whatever stands before."""
-
-    LOW = "low"
 
 
 def types(known: Known = NOTHING_KNOWN) -> Types:
@@ -98,16 +86,10 @@ COLUMNS = (
         (missing("xgboost.XGBClassifier"), 'blob { format: "SklearnEstimator" }'),
         (missing("numpy.float64"), "simple: FLOAT"),
         (missing("pandas.Timestamp"), "simple: DATETIME"),
-        (Level, 'enum_type { values: "low" }'),
     ],
 )
 def test_known_names_are_what_the_classes_are(python_type: Any, expected: str) -> None:
     assert text(python_type) == expected
-
-
-def test_what_comes_first_decides() -> None:
-    """In the real class, too, pydantic's model stands before the unknown base and all of its bases."""
-    assert text(Settings).startswith("simple: STRUCT metadata {")
 
 
 UNTOLD = (
