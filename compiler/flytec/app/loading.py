@@ -67,4 +67,5 @@ def _note(modules: Mapping[str, Location | None]) -> Diagnostic:
 
 
 def _tells(told: Diagnostic, row: Diagnostic) -> bool:
-    return told.code is row.code and told.location == row.location and row.message in told.message
+    here = row.location is None or told.location == row.location
+    return told.code is row.code and here and row.message in told.message

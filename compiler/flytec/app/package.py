@@ -145,7 +145,7 @@ def _packed(request: PackageRequest, compiled: Compiled, sources: SourceRequest,
     with tempfile.TemporaryDirectory(prefix="flytec-") as scratch:
         bundle = pack(listing, Path(scratch), sources.options.copy_style, sources.policy)
         if request.package.verify:
-            _verify(request, bundle)
+            _verify(request, compiled, bundle)
         lacking = missing_modules(request.compile.plan, request.source, listing)
         yield _Packed(
             attachments=(_attachment(bundle),),
@@ -169,8 +169,8 @@ def _sources(
     )
 
 
-def _verify(request: PackageRequest, bundle: Bundle) -> None:
-    findings = verify_bundle(bundle, request.compile, request.source, request.environ)
+def _verify(request: PackageRequest, compiled: Compiled, bundle: Bundle) -> None:
+    findings = verify_bundle(bundle, compiled, request.compile, request.source, request.environ)
     if findings:
         raise UserError(*findings)
 

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from flytec.app.compile import CompileRequest
-from flytec.app.loading import with_placeholders, with_refusals
+from flytec.app.compile import Compiled, CompileRequest
 from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.recorder import Recorder, recording
 from flytec.codes import NOT_IMPORTABLE
@@ -24,7 +23,6 @@ from flytec.load.plan import LoadPlan, PlannedModule
 from flytec.load.scope import is_installed
 from flytec.load.session import isolated
 from flytec.package.bundle import Bundle
-from flytec.settings import ToolSettings
 from flytec.tree.listing import EntryKind, Listing
 from flytec.tree.places import paths_below
 
@@ -37,12 +35,12 @@ _NAMES = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 
 def verify_bundle(
-    bundle: Bundle, request: CompileRequest, source: Path, environ: Mapping[str, str]
+    bundle: Bundle, compiled: Compiled, request: CompileRequest, source: Path, environ: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
     """Findings FTC509 for each module that was compiled from below `source` and does not load from the archive alone.
 
-    The process has Python's and the installed modules, the environment variables that containers get, and the front end
-    of the request; its working folder is the unpacked tree.
+    The process has Python's and the installed modules, placeholders for those replaced in `compiled`, the
+    environment variables that containers get, and the front end of the request; its working folder is the unpacked tree.
     """
     packed = {entry.path for entry in bundle.listing.entries}
     with tempfile.TemporaryDirectory(prefix="flytec-verify-") as scratch:
@@ -55,8 +53,7 @@ def verify_bundle(
             "modules": [row for row in _modules(request.plan, source) if row[1] in packed],
             "frontend": request.tool.frontend,
             "target_version": request.tool.target_version,
-            "missing_imports": request.tool.missing_imports,
-            "placeholders": request.tool.placeholders,
+            "replaced": compiled.replaced,
         }
         rows = _asked(question, Path(scratch), source, {**_kept(environ), **request.tool.env, "HOME": scratch})
     return (
@@ -101,19 +98,12 @@ def answer(question_file: str, answer_file: str) -> None:
         looked_in=(tree,),
         cwd=tree,
     )
-    is_stand_in = question["frontend"] == "stand-in"
-    tool = ToolSettings(
-        missing_imports=question["missing_imports"] if is_stand_in else "error",
-        placeholders=question["placeholders"] if is_stand_in else (),
-    )
-
-    def load(missing: MissingPolicy | None) -> tuple[tuple[Diagnostic, ...], list[str]]:
-        table, version = TABLE if is_stand_in else None, question["target_version"]
-        with isolated(plan, table, version, TASK_PLUGINS, missing) as session, recording(Recorder()):
-            found = with_refusals(load_modules(plan, session).findings, session)
-            return found, sorted(_strays(question["source"], tree))
-
-    findings, strays = with_placeholders(tool, load)
+    table = TABLE if question["frontend"] == "stand-in" else None
+    replaced = frozenset(question["replaced"])
+    missing = MissingPolicy(replaced, replaces_all=False, is_guarded=True) if replaced else None
+    with isolated(plan, table, question["target_version"], TASK_PLUGINS, missing) as session, recording(Recorder()):
+        loaded = load_modules(plan, session)
+        strays = sorted(_strays(question["source"], tree))
     rows = [
         {
             "message": finding.message,
@@ -121,7 +111,7 @@ def answer(question_file: str, answer_file: str) -> None:
             "line": finding.location.line if finding.location else 0,
             "notes": list(finding.notes),
         }
-        for finding in findings
+        for finding in loaded.findings
         if finding.severity.value == "error"
     ]
     rows += [

@@ -57,7 +57,7 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
             for name, value in (*zip(names, args, strict=False), *kwargs.items()):
                 kind = type(value)
                 if kind is Placeholder:
-                    raise refusal(value, f"the {name} of {where}")
+                    raise refusal(value, f"the {name.lstrip('_')} of {where}")
                 if name in passing and kind not in passing[name]:
                     refuse_another(name, value)
             return function(*args, **kwargs)

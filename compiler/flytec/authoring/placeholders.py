@@ -19,6 +19,7 @@ from types import FrameType, FunctionType, ModuleType
 from typing import Any, Final
 
 from flytec.authoring.replaced import PlaceholderError, Replaced
+from flytec.diagnostics import Location
 
 # What placeholders have in their namespaces; a class of the user's own over one has no spelling.
 _SPELLING: Final = "__flytec_spelling__"
@@ -31,10 +32,12 @@ _MEMBERS: Final = "__flytec_members__"
 _READERS: Final = frozenset(
     {"abc", "dataclasses", "flytec", "importlib", "mashumaro", "pydantic", "typing", "typing_extensions"}
 )
-# Functions of theirs that user code calls to find out about a type.
+# Whose code looks at them for its caller, and functions of the readers that do.
+_MESSENGERS: Final = frozenset({"collections", "inspect"})
 _ANSWERS: Final = frozenset({"asdict", "fields", "get_args", "get_origin", "is_dataclass", "is_typeddict"})
 # What a program reads of a module or class, of all that Python itself looks up.
 _DATA: Final = frozenset({"__author__", "__file__", "__version__", "__version_info__"})
+_KNOWN_OF_A_MODULE: Final = frozenset({"__class__", "__dict__", "__name__", "__package__", "__path__", "__spec__"})
 _KEPT_IN_A_CLASS: Final[tuple[str, ...]] = ("__module__", "__qualname__", "__doc__", "__classcell__")
 
 _REFUSED: Final = {
@@ -167,18 +170,27 @@ class MissingModule(ModuleType):
         super().__init__(name)
         self.__dict__.update({_LIBRARY: library, _OWNER: replaced})
 
-    def __getattr__(self, name: str) -> Placeholder:
+    def __getattribute__(self, name: str) -> Any:
+        if not _is_special(name) or name in _KNOWN_OF_A_MODULE or _is_reader(frame := sys._getframe(1)):
+            return super().__getattribute__(name)
         owner: Replaced = self.__dict__[_OWNER]
-        library: str = self.__dict__[_LIBRARY]
-        if _is_special(name) and owner.is_users(sys._getframe(1).f_code.co_filename):
-            if name == "__all__":
-                hint = "import the names that are needed, each by itself"
-                raise owner.refusal(library, f"all names of {self.__name__} are imported", hint)
-            if name not in _DATA:
-                raise owner.refusal(library, f"{self.__name__} is asked for {name}")
-        elif _is_special(name):
+        if not owner.is_users(frame.f_code.co_filename):
+            return super().__getattribute__(name)
+        if name == "__all__":
+            hint = "import the names that are needed, each by itself"
+            raise owner.refusal(self.__dict__[_LIBRARY], f"all names of {self.__name__} are imported", hint)
+        if name not in _DATA:
+            raise _module_refusal(self, f"{self.__name__} is asked for {name}")
+        return self._made(name)
+
+    def __getattr__(self, name: str) -> Placeholder:
+        if _is_special(name):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}", name=name, obj=self)
-        made = self.__dict__[name] = placeholder(f"{self.__name__}.{name}", library, owner)
+        return self._made(name)
+
+    def _made(self, name: str) -> Placeholder:
+        text, known = f"{self.__name__}.{name}", self.__dict__
+        made: Placeholder = known.setdefault(name, placeholder(text, known[_LIBRARY], known[_OWNER]))
         return made
 
     def __dir__(self) -> list[str]:
@@ -199,9 +211,9 @@ def placeholder(text: str, library: str, owner: Replaced, **attributes: Any) -> 
     return ABCMeta.__new__(Placeholder, name, (), {**facts, **attributes})
 
 
-def refusal(cls: Placeholder, how: str) -> PlaceholderError:
-    """What to raise where a placeholder is `how`, a participle; it is noted, too."""
-    return owner_of(cls).refusal(_facts(cls)[_LIBRARY], f"{spelled(cls)} is {how}")
+def refusal(cls: Placeholder, how: str, *, at: Location | None = None) -> PlaceholderError:
+    """What to raise where a placeholder is `how`, a participle; it is noted, too. `at` is as in `Replaced.refusal`."""
+    return owner_of(cls).refusal(_facts(cls)[_LIBRARY], f"{spelled(cls)} is {how}", at=at)
 
 
 def owner_of(cls: Placeholder) -> Replaced:
@@ -271,10 +283,9 @@ def _is_special(name: str) -> bool:
 def _is_reader(frame: FrameType) -> bool:
     """Whether code in this frame looks at types on its own account."""
     top = str(frame.f_globals.get("__name__")).partition(".")[0]
-    if top not in _READERS:
-        return False
-    caller = frame.f_back
-    return frame.f_code.co_name not in _ANSWERS or caller is None or _is_reader(caller)
+    if top in _MESSENGERS or (top in _READERS and frame.f_code.co_name in _ANSWERS):
+        return frame.f_back is not None and _is_reader(frame.f_back)
+    return top in _READERS
 
 
 def _is_users_function(value: object, owner: Replaced) -> bool:

@@ -18,6 +18,7 @@ from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from flytec.authoring.placeholders import MissingModule
+from flytec.authoring.recorder import current_recorder
 from flytec.authoring.replaced import Replaced
 from flytec.diagnostics import Location
 
@@ -113,6 +114,7 @@ class MissingModules:
 
     def serve(self, name: str, library: str) -> ModuleSpec:
         """A placeholder for a module."""
+        current_recorder().has_placeholders = True
         place = self.place()
         known = self.replaced.modules.setdefault(library, place)
         if known is None:

@@ -12,7 +12,7 @@ from flytec.diagnostics import CannotRunError, Diagnostic
 from flytec.settings.check import EVERYWHERE, CheckSettings, PlatformSettings, as_platform, with_underscores
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 from flytec.settings.tool_sources import Given, gather
-from flytec.settings.types import NamedType, NamedTypes, Plugin
+from flytec.settings.types import ModuleName, NamedType, NamedTypes, Plugin
 from flytec.settings.validation import dotted, expectation
 from flytec.settings.wording import shown, unknown_name
 
@@ -20,7 +20,6 @@ DEFAULT_ORIGIN = "default"
 
 M = TypeVar("M", bound=BaseModel)
 Text = Annotated[str, StringConstraints(min_length=1)]
-DottedName = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$")]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$")]
 
 
@@ -59,7 +58,7 @@ class ToolSettings(BaseModel):
     baseline: Text | None = None
     plugins: tuple[Plugin, ...] = ()
     missing_imports: Literal["placeholder", "error"] = "placeholder"
-    placeholders: tuple[DottedName, ...] = ()
+    placeholders: tuple[ModuleName, ...] = ()
     types: NamedTypes = {}
 
     _origins: dict[str, str] = PrivateAttr(default_factory=dict)

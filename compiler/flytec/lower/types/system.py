@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
+from flytec.authoring.placeholders import Placeholder, refusal
 from flytec.authoring.types.markers import HashMethod
 from flytec.codes import INVALID_LITERAL, PICKLED_TYPE, UNSUPPORTED_TYPE, Code
 from flytec.ir import pb
@@ -90,8 +91,11 @@ class Types:
         """The literal that flytekit makes of `value` where `python_type` is declared and `expected` its literal type.
 
         Raises:
-            UserError: FTC206 for a value that does not fit, or that flytekit would upload while it compiles.
+            UserError: FTC206 for a value that does not fit, or that flytekit would upload while it compiles; FTC218 for
+                a placeholder.
         """
+        if type(value) is Placeholder:
+            raise refusal(value, "to be a literal")
         if isinstance(value, tuple):
             raise refused_value(
                 "the value is a tuple, expected one that Flyte has a type for", "use a list or a dataclass"
