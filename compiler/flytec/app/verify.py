@@ -39,8 +39,8 @@ def verify_bundle(
 ) -> tuple[Diagnostic, ...]:
     """Findings FTC509 for each module that was compiled from below `source` and does not load from the archive alone.
 
-    The process has Python's and the installed modules, placeholders for those replaced in `compiled`, the
-    environment variables that containers get, and the front end of the request; its working folder is the unpacked tree.
+    The process has Python's and the installed modules, placeholders for what was replaced in `compiled`, the variables
+    that containers get, and the front end of the request; its working folder is the unpacked tree.
     """
     packed = {entry.path for entry in bundle.listing.entries}
     with tempfile.TemporaryDirectory(prefix="flytec-verify-") as scratch:

@@ -282,8 +282,8 @@ def _is_special(name: str) -> bool:
 
 def _is_reader(frame: FrameType) -> bool:
     """Whether code in this frame looks at types on its own account."""
-    top = str(frame.f_globals.get("__name__")).partition(".")[0]
-    if top in _MESSENGERS or (top in _READERS and frame.f_code.co_name in _ANSWERS):
+    top, function = str(frame.f_globals.get("__name__")).partition(".")[0], frame.f_code.co_name
+    if top in _MESSENGERS or function == "__subclasshook__" or (top in _READERS and function in _ANSWERS):
         return frame.f_back is not None and _is_reader(frame.f_back)
     return top in _READERS
 
