@@ -8,8 +8,8 @@ from flytec.authoring.rows import Mention, Refused, Row
 from flytec.authoring.table import TABLE
 from flytec.codes import all_codes
 from flytec.explain import COMMAND, MODULE, Explanation, explanations_of
+from flytec.lower.types.missing import class_names
 from flytec.lower.types.named import NAMED, PLUGGED
-from flytec.plugins.table import TABLE as PLUGINS
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
 NAMES_PAGE = Path(__file__).with_name("flytekit-names.md")
@@ -34,7 +34,7 @@ def pages() -> dict[Path, str]:
 
 def types_page() -> str:
     """The types that are known by name."""
-    return "\n".join((*_types_head(), *_types_of_libraries(), ""))
+    return "\n".join((*_types_head(), *_types_of_libraries(), *_classes(), ""))
 
 
 def _types_head() -> Iterator[str]:
@@ -43,10 +43,9 @@ def _types_head() -> Iterator[str]:
         "",
         "<!-- `make docs` writes this page from compiler/flytec/lower/types. -->",
         "",
-        "What types of other libraries are to Flyte, as flytekit's transformers have it. flytec imports no library for",
-        "it; a module of the user's that imports one needs it to be installed. A class that derives from one of these",
-        "is the same. Those of a plug-in count where user code imports the plug-in, or `plugins` in `[tool.flytec]`",
-        "names it.",
+        "What types of other libraries are to Flyte, as flytekit's transformers have it. No library is imported for",
+        "this, whether or not it is installed. A class that derives from one of these is the same. Those of a plug-in",
+        "count where user code imports the plug-in, or `plugins` in `[tool.flytec]` names it.",
         "",
         "| type | flytekit's transformer | plug-in |",
         "|---|---|---|",
@@ -57,10 +56,25 @@ def _types_of_libraries() -> Iterator[str]:
     rows = {name: (kind.tag, "") for name, kind in NAMED.items() if not name.startswith("flytekit.")}
     rows.update({name: (kind.tag, f"`flytekitplugins.{plugin}`") for name, (plugin, kind) in PLUGGED.items()})
     for name in sorted(rows):
-        if name.startswith("flytekitplugins.") and name.rpartition(".")[0] not in PLUGINS:
-            continue  # nobody can import it
         tag, plugin = rows[name]
         yield f"| `{name}` | {tag} | {plugin} |"
+
+
+def _classes() -> Iterator[str]:
+    found: dict[str, list[str]] = {}
+    for name, decisive in class_names().items():
+        found.setdefault(decisive, []).append(name)
+    yield from (
+        "",
+        "## Their public classes",
+        "",
+        "Of a module that is not installed only the name is known that user code spells. These are known for what they",
+        "derive from, or for a pickle that has the name of the class:",
+        "",
+    )
+    for decisive in sorted(found):
+        names = ", ".join(f"`{name}`" for name in found[decisive])
+        yield f"- **{decisive}**: {names}"
 
 
 def codes_page() -> str:

@@ -57,11 +57,10 @@ def replaced_modules(session: Session) -> tuple[str, ...]:
 
 def _note(modules: Mapping[str, Location | None]) -> Diagnostic:
     names = sorted(modules)
-    what = "module is" if len(names) == 1 else "modules are"
     return Diagnostic(
         code=REPLACED_MODULE,
         severity=Severity.NOTE,
-        message=f"{len(names)} {what} not installed and replaced by placeholders: {', '.join(names)}",
+        message=f"placeholders stand for {', '.join(names)}",
         frames=tuple(f"{modules[name]} imports {name}" for name in names if modules[name] is not None),
     )
 

@@ -35,7 +35,7 @@ class Replaced:
         """
         finding = Diagnostic(
             code=DEPENDS_ON_MISSING,
-            message=f"{what}, which hangs on {library}, and that is not installed",
+            message=f"{what}; that hangs on {library}, for which a placeholder stands",
             location=at or self._place(),
             hint=hint or f"do this in the body of the task that needs it, or install {library}",
         )
@@ -47,7 +47,7 @@ class Replaced:
         finding = Diagnostic(
             code=DECORATED_BY_MISSING,
             severity=Severity.WARNING,
-            message=f"{function.__qualname__} is given to {decorator}, and {library} is not installed: were it to make "
+            message=f"{function.__qualname__} is given to {decorator}, for which a placeholder stands: were it to make "
             "a task or workflow of it, the output would lack that",
             location=self._place(),
             hint=f"install {library} if it declares anything for Flyte",

@@ -46,9 +46,9 @@ def _inside(value: Any) -> Iterator[Any]:
 
 
 def _beside_types(annotation: Any) -> Iterator[Any]:
-    """What is in the annotations of a type, at any depth."""
+    """What stands beside types, at any depth, but for the types of columns."""
     if is_annotated(annotation):
-        yield from annotation.__metadata__
+        yield from (each for each in annotation.__metadata__ if not isinstance(each, Mapping))
     for each in get_args(annotation):
         yield from _beside_types(each)
 
