@@ -313,3 +313,29 @@ def test_a_module_of_a_shared_namespace_is_replaced(installing: Callable[[Mappin
     result = flytec({"flows.py": f"import shared.there\nfrom shared.cloud.storage import Client\nC = Client()\n{TASK}"})
     assert result.exit_code == 0, result.stderr
     assert json.loads(Path("out.manifest.json").read_text())["replaced_modules"] == ["shared.cloud"]
+
+
+@pytest.mark.parametrize("use", ["import lib\nlib.init()", "from lib import init"])
+def test_a_folder_of_the_users_stands_before_a_missing_module(use: str) -> None:
+    """As `wandb` leaves one behind; with the library, Python would take that."""
+    files = {"flows.py": f"{use}\n{TASK}", "lib/run-1/log.txt": ""}
+    result = flytec(files)
+    assert result.exit_code == 1
+    assert "FTC101 module-failed" in result.stderr
+    hint = f"  hint: install lib, or replace it with --placeholder lib: {Path('lib').resolve()} is taken for it"
+    assert hint in result.stderr
+    assert flytec(files, "--placeholder", "lib").exit_code == 0
+
+
+def test_a_base_class_beside_one_with_a_metaclass_is_explained() -> None:
+    result = flytec({"flows.py": f"import enum\nimport lib\nclass A(lib.Base, enum.Enum): pass\n{TASK}"})
+    assert result.exit_code == 1
+    assert "flows.py:3: error[FTC101 module-failed]: module flows raises TypeError: metaclass conflict" in result.stderr
+    assert "  hint: install the library of each base class: one that is not installed has a metaclass" in result.stderr
+
+
+def test_types_that_the_settings_tell_of_compile_without_their_module() -> None:
+    settings = '[tool.flytec.types]\n"lib.Frame" = "structured-dataset"\n'
+    source = "import lib\nfrom flytekit import task\n@task\ndef t(a: lib.Frame) -> list[lib.Frame]: return [a]\n"
+    result = flytec({"flows.py": source, "pyproject.toml": settings})
+    assert result.exit_code == 0, result.stderr

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from linecache import checkcache, getline
-from types import CodeType, TracebackType
+from pathlib import Path
+from types import CodeType, ModuleType, TracebackType
 
 from flytec.authoring.replaced import PlaceholderError
 from flytec.authoring.source import hands_over
@@ -111,12 +112,25 @@ def _told(failure: Failure, scope: Scope) -> tuple[Code, str, str]:
             return MODULE_FAILED, *_missing(module, name, scope)
         case ImportError() | AttributeError() if "partially initialized module" in _text(error):
             return MODULE_FAILED, f"{module} raises {failure.summary}", _CYCLE_HINT
+        case ImportError() | AttributeError() if folder := _bare_folder(error, scope):
+            name = Path(folder).name
+            hint = f"install {name}, or replace it with --placeholder {name}: {folder} is taken for it, a folder only"
+            return MODULE_FAILED, f"{module} raises {failure.summary}", hint
         case TypeError() if "metaclass conflict" in _text(error):
             return MODULE_FAILED, f"{module} raises {failure.summary}", _METACLASS_HINT
         case KeyError(args=(name,)) if name in failure.modules and not failure.frames:
             return MODULE_FAILED, f"module {name} takes itself out of sys.modules while it is imported", ""
         case _:
             return MODULE_FAILED, f"{module} raises {failure.summary}", ""
+
+
+def _bare_folder(error: ImportError | AttributeError, scope: Scope) -> str | None:
+    """The folder of the user's that stands for the module in question, though it is no package."""
+    module = sys.modules.get(error.name or "") if isinstance(error, ImportError) else error.obj
+    attributes = module.__dict__ if isinstance(module, ModuleType) else {}
+    if attributes.get("__file__") is not None:
+        return None
+    return next((str(path) for path in attributes.get("__path__", ()) if scope.has_folder(str(path))), None)
 
 
 def _missing(module: str, name: str, scope: Scope) -> tuple[str, str]:
