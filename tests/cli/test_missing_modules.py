@@ -162,6 +162,7 @@ IN_DECLARATIONS = {
     "@workflow\ndef w() -> int:\n    return t().with_overrides(retries=lib.N)": "lib.N is the retries of",
     "@task\ndef f(n: lib.Frame): pass": "lib.Frame is of lib, which is not installed, expected a type",
     "@task\ndef f(n: lib.frame()): pass": "lib.frame(...) is of lib, which is not installed",
+    "@task\ndef f(n: dict[lib.Key, int]): pass": "lib.Key is of lib, which is not installed, expected a type",
     "class A(lib.Base): pass\n@task\ndef f(n: list[A]): pass": "lib.Base is of lib, which is not installed",
     "plan = LaunchPlan.create('p', lib.flow)": "lib.flow is the workflow of a launch plan",
     "plan = map_task(lib.f)": "map_task is given Placeholder f",
