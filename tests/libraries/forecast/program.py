@@ -9,7 +9,6 @@ import mlflow.sklearn
 import numpy as np
 import pandas as pd
 import pyspark.sql.functions as F
-import tensorflow as tf
 import torch
 import torch.nn as nn
 import transformers
@@ -26,6 +25,8 @@ from pyspark.sql import SparkSession
 from sklearn.linear_model import LogisticRegression
 from torch.utils.data import DataLoader, Dataset
 from transformers import AutoTokenizer, PreTrainedModel
+
+import tensorflow as tf  # isort: skip - behind torch and transformers, which else end the process
 
 try:
     import tensorflow_probability as tfp
