@@ -32,6 +32,11 @@ _MEMBERS: Final = "__flytec_members__"
 _READERS: Final = frozenset(
     {"abc", "dataclasses", "flytec", "importlib", "mashumaro", "pydantic", "typing", "typing_extensions"}
 )
+# What stands for flytekit would take a placeholder for whatever else it takes; but for where it looks at types.
+_STAND_IN: Final = ("flytec.authoring.", "flytec.plugins.")
+_LOOKS_AT_TYPES: Final = frozenset(
+    f"flytec.authoring.{name}" for name in ("arguments", "interface", "placeholders", "signature", "type_engine")
+)
 # Whose code looks at them for its caller, and functions of the readers that do.
 _MESSENGERS: Final = frozenset({"collections", "inspect"})
 _ANSWERS: Final = frozenset({"asdict", "fields", "get_args", "get_origin", "is_dataclass", "is_typeddict"})
@@ -76,8 +81,11 @@ class Placeholder(ABCMeta):
         super().__init__(name, bases, namespace)
 
     def __getattribute__(cls, name: str) -> Any:
-        if _is_reader(sys._getframe(1)):
+        frame = sys._getframe(1)
+        if _is_reader(frame):
             return type.__getattribute__(cls, name)
+        if _is_stand_in(_asker(frame)):
+            raise refusal(cls, "given to flytekit")
         if _is_special(name) and name not in _DATA:
             raise refusal(cls, f"asked for {name}")
         return _member(cls, name)
@@ -282,10 +290,20 @@ def _is_special(name: str) -> bool:
 
 def _is_reader(frame: FrameType) -> bool:
     """Whether code in this frame looks at types on its own account."""
-    top, function = str(frame.f_globals.get("__name__")).partition(".")[0], frame.f_code.co_name
-    if top in _MESSENGERS or function == "__subclasshook__" or (top in _READERS and function in _ANSWERS):
-        return frame.f_back is not None and _is_reader(frame.f_back)
-    return top in _READERS
+    module = _asker(frame)
+    return module.partition(".")[0] in _READERS and not _is_stand_in(module)
+
+
+def _is_stand_in(module: str) -> bool:
+    return module.startswith(_STAND_IN) and module not in _LOOKS_AT_TYPES
+
+
+def _asker(frame: FrameType) -> str:
+    """The module of the code that asks, in this frame or by way of it."""
+    module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
+    top = module.partition(".")[0]
+    passes_on = top in _MESSENGERS or function == "__subclasshook__" or (top in _READERS and function in _ANSWERS)
+    return _asker(frame.f_back) if passes_on and frame.f_back is not None else module
 
 
 def _is_users_function(value: object, owner: Replaced) -> bool:

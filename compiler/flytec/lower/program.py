@@ -48,7 +48,7 @@ def lower_program(
         try:
             _lower(entity, lowering)
         except FlytecError as error:
-            findings.extend(error.findings)
+            findings.extend(row.at(entity.location) for row in error.findings)
         except Exception as error:
             if recorder.has_placeholders:
                 findings.append(_maybe_a_placeholder(entity, error))
