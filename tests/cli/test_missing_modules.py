@@ -157,7 +157,7 @@ IN_DECLARATIONS = {
     "@lib.task\ndef f(n: int): pass\n@workflow\ndef w():\n    f(n=1)": "lib.task(...) is called in the body",
     "@workflow\ndef w():\n    lib.notify('x')": "lib.notify is called in the body of a workflow",
     "@workflow\ndef w() -> int:\n    return lib.N": "flows.py:10: error[FTC218 depends-on-missing]: lib.N is given to",
-    "@workflow\ndef w() -> int:\n    return t(n=lib.N)": "flows.py:12: error[FTC218 depends-on-missing]: lib.N is given to",
+    "@workflow\ndef w() -> int:\n    return t(n=lib.N)": "flows.py:12: error[FTC218 depends-on-missing]: lib.N is",
     "@workflow\ndef w(n: int = lib.N) -> int:\n    return t(n=n)": "lib.N is part of flows.w, in its saved_inputs",
     "@workflow\ndef w() -> int:\n    return t().with_overrides(retries=lib.N)": "lib.N is the retries of",
     "@task\ndef f(n: lib.Frame): pass": "lib.Frame is of lib, which is not installed, expected a type",
