@@ -78,7 +78,7 @@ class Lowering:
         outer, self._place = self._place, entity.location
         try:
             if self.recorder.has_placeholders:
-                refuse_placeholders(entity, self.types)
+                refuse_placeholders(entity)
             message = lower()
         except FlytecError as error:
             self._failures[key] = error

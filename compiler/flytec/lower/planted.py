@@ -1,7 +1,6 @@
 """Looks for placeholders in what an entity was declared with: none of them may come into a message, or be passed over.
 
-Types may be placeholders, where the table of types knows them: all of them, also such as are only looked at, as the
-keys of a dict are. What stands beside types in `Annotated[...]` may not.
+Types may be placeholders, where the table of types knows them; what stands beside them in `Annotated[...]` may not.
 """
 
 from __future__ import annotations
@@ -14,15 +13,12 @@ from flytec.authoring.entity import Entity
 from flytec.authoring.interface import Interface
 from flytec.authoring.placeholders import Placeholder, refusal
 from flytec.lower.literals.kinds import is_annotated
-from flytec.lower.types import Types
 
 _OPAQUE = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, str, bytes, int, float, type(None))
 
 
-def refuse_placeholders(entity: Entity, types: Types) -> None:
-    """Raises FTC218 where something that an entity was declared with is a placeholder or holds one, and FTC205 for one
-    that stands for a type which is not known.
-    """
+def refuse_placeholders(entity: Entity) -> None:
+    """Raises FTC218 where something that an entity was declared with is a placeholder or holds one."""
     seen: set[int] = {id(entity)}
     pending = [*_parts(entity)]
     while pending:
@@ -32,14 +28,14 @@ def refuse_placeholders(entity: Entity, types: Types) -> None:
         if id(value) in seen or isinstance(value, (*_OPAQUE, Entity)):
             continue
         seen.add(id(value))
-        pending += [(name, each) for each in _inside(value, types)]
+        pending += [(name, each) for each in _inside(value)]
 
 
-def _inside(value: Any, types: Types) -> Iterator[Any]:
+def _inside(value: Any) -> Iterator[Any]:
     match value:
         case Interface():
             for annotation in (*value.inputs.values(), *value.outputs.values()):
-                yield from _beside_types(annotation, types)
+                yield from _beside_types(annotation)
         case Mapping():
             yield from value.keys()
             yield from value.values()
@@ -49,14 +45,12 @@ def _inside(value: Any, types: Types) -> Iterator[Any]:
             yield from (part for _, part in _parts(value))
 
 
-def _beside_types(annotation: Any, types: Types) -> Iterator[Any]:
-    """What stands beside types, at any depth, but for the types of columns; the types themselves are to be known."""
-    if type(annotation) is Placeholder:
-        types.kind_of(annotation)
+def _beside_types(annotation: Any) -> Iterator[Any]:
+    """What stands beside types, at any depth, but for the types of columns."""
     if is_annotated(annotation):
         yield from (each for each in annotation.__metadata__ if not isinstance(each, Mapping))
     for each in get_args(annotation):
-        yield from _beside_types(each, types)
+        yield from _beside_types(each)
 
 
 def _parts(value: object) -> Iterable[tuple[str, Any]]:

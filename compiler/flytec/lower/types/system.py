@@ -125,6 +125,10 @@ class Types:
         if known is not None:
             return known[1]
         kind = find(python_type, self._own, self._known)
+        # What is only looked at, as the key of a dict is, has to be known as well.
+        for each in () if type(python_type) is type else get_args(python_type):
+            if type(each) is Placeholder:
+                self.kind_of(each)
         self._kinds[id(python_type)] = (python_type, kind)
         return kind
 
