@@ -18,6 +18,7 @@ from flytec.lower.literals.kinds import (
     mismatch,
     refused_value,
     type_label,
+    underlying,
 )
 from flytec.lower.literals.unions import is_optional
 from flytec.lower.types.annotations import with_user_annotation
@@ -126,7 +127,7 @@ class Types:
             return known[1]
         kind = find(python_type, self._own, self._known)
         # What is only looked at, as the key of a dict is, has to be known as well.
-        for each in () if type(python_type) is type else get_args(python_type):
+        for each in () if type(python_type) is type else get_args(underlying(python_type)):
             if type(each) is Placeholder:
                 self.kind_of(each)
         self._kinds[id(python_type)] = (python_type, kind)
