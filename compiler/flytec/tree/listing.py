@@ -185,7 +185,8 @@ class _Walk:
         if not links:
             return
         taken = {entry.place for entry in self.entries if entry.kind is EntryKind.FILE}
-        folders = {parent for place in taken for parent in _parents(place, self.top)}
+        holders = (*taken, *(os.path.join(self.top, entry.path) for entry in links))
+        folders = {parent for place in holders for parent in _parents(place, self.top)}
         for entry in links:
             if entry.place not in taken and entry.place not in folders:
                 message = f"it is a link to {os.path.relpath(entry.place, self.top)}, which is left out"
