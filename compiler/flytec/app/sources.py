@@ -73,8 +73,6 @@ def pack_sources(request: SourceRequest, folder: Path) -> Bundle:
 
 def modules_outside(request: SourceRequest) -> tuple[Diagnostic, ...]:
     """A warning where modules of the user's were loaded from elsewhere, so that the archive lacks them."""
-    if request.options.copy_style is not CopyFileDetection.LOADED_MODULES:
-        return ()
     files = set(request.loaded)
     outside = sorted(file for file in files if not paths_below(request.root, [file]))
     if not outside:

@@ -81,7 +81,7 @@ def pack(listing: Listing, folder: Path, copy_style: CopyFileDetection | None, p
             OUTPUT_FAILED,
             f"cannot write the source archive: {error.strerror}",
             at=Location(str(error.filename or folder)),
-            hint="Name an output folder that can be written.",
+            hint="Name an output folder that can be written; for a temporary one, set TMPDIR.",
         ) from error
     return Bundle(path=path, digest=digest, listing=listing, findings=known)
 
