@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flytec.images.dependencies import requirement_files
+from flytec.images.dependencies import options_of, requirement_files
 from flytec.images.included import included_files
 from flytec.images.recipe import PACKAGES_FOLDER, Dependencies, ImageFile, Recipe
 
@@ -119,7 +119,7 @@ def _install(recipe: Recipe, dependencies: Dependencies, requirements: Sequence[
     words = [
         *(python, "-m", "pip", "install", "--no-cache-dir", "--no-compile", "--disable-pip-version-check"),
         *("--root-user-action", "ignore", "--target", PACKAGES_FOLDER),
-        *dependencies.options(),
+        *options_of(dependencies),
         *(word for name in requirements for word in ("--requirement", f"{_MOUNTED}/{name}")),
     ]
     yield f"RUN {' '.join([*mounts, *map(_shell_word, words)])}"
