@@ -177,7 +177,8 @@ def test_what_plug_ins_tell_the_server_is_renamed(tmp_path: Path, server: Server
     compiled = compile_for_output(request, serialization_settings(request))
     assert set(image_names(compiled.program)) == expected
     assert [f"{row.location}: {row.severity.value} {row.message}" for row in compiled.findings] == [
-        f"flows.py:37: warning task flows.elsewhere tells its plug-in of '{server.host}/elsewhere:v1', which keeps its tag"
+        f"flows.py:37: warning task flows.elsewhere tells its plug-in of '{server.host}/elsewhere:v1', "
+        "which keeps its tag"
     ]
     left = [name for unit in compiled.program for name in (b":v1",) if name in unit.message.SerializeToString()]
     assert len(left) == 2, "Spark's own setting, and the task of nobody knows what"
