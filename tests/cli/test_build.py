@@ -157,6 +157,30 @@ def test_requirements_are_found(folder: Path, tmp_path: Path) -> None:
     assert "opt/flytec/bin/pyflyte-execute" in added(folder, image)
 
 
+@pytest.mark.parametrize(
+    "project",
+    [
+        '[project]\nname = "p"\ndependencies = ["flytekit"]\n',
+        '[project]\nname = "p"\ndynamic = ["dependencies"]\n',
+        '[tool.poetry.dependencies]\nflytekit = "*"\n',
+    ],
+)
+def test_dependencies_that_nothing_lists_are_a_warning(folder: Path, project: str) -> None:
+    lay_out(folder, {"pyproject.toml": project})
+    ended = flytec(folder, "build", "flows.py", "train", "--base-image", "oci:base", "--dry-run")
+    assert (ended.code, ended.stderr.splitlines()[1:]) == (
+        0,
+        [
+            "pyproject.toml: warning[FTC549 unlocked-project]: it has dependencies, and no lock file or "
+            "requirements.txt lists them; the image gets none of them",
+            "  hint: Run uv lock, or name a file with --requirements.",
+        ],
+    )
+    lay_out(folder, {"requirements.txt": "flytekit\n"})
+    ended = flytec(folder, "build", "flows.py", "train", "--base-image", "oci:base", "--dry-run")
+    assert "FTC549" not in ended.stderr
+
+
 SPECS = """
     from flytekit import ImageSpec, PodTemplate, dynamic, task, workflow
 

@@ -16,9 +16,9 @@ from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.entity import Entity, short_name
 from flytec.authoring.image_spec import ImageSpec
 from flytec.authoring.recorder import Recorder, recording
-from flytec.codes import SOURCE_OUTSIDE_ROOT, UNKNOWN_ENTITY, UNUSABLE_SOURCE
-from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, UserError, cannot_run
-from flytec.images.lockfiles import REQUIREMENTS_FILES
+from flytec.codes import SOURCE_OUTSIDE_ROOT, UNKNOWN_ENTITY, UNLOCKED_PROJECT, UNUSABLE_SOURCE
+from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, Severity, UserError, cannot_run
+from flytec.images.lockfiles import REQUIREMENTS_FILES, declares_dependencies
 from flytec.images.pinned import carries_settings, image_names
 from flytec.images.recipe import SOURCE_FOLDER, ImageFile, Recipe
 from flytec.images.specs import Options, Project, project_recipe, spec_recipe
@@ -40,6 +40,7 @@ from flytec.settings import (
     default_image_reference,
 )
 from flytec.settings.build import BuildSettings
+from flytec.settings.tool_sources import PYPROJECT_NAME
 from flytec.tree.listing import Entry, EntryKind
 from flytec.tree.places import paths_below
 
@@ -96,12 +97,14 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         files = loaded_files(session.scope)
         described = [spec_recipe(spec, options) for spec in _with_bases(names, recorder.image_specs)]
     recipes = [recipe for recipe, _ in described]
+    warnings = [finding for _, found in described for finding in found]
     default = settings.image_config.default_image
     if default is not None and default.full in names:
-        recipes.append(project_recipe(_project(request, files), options))
+        project = _project(request, files)
+        recipes.append(project_recipe(project, options))
+        warnings += _unlocked(project, Path(plan.roots[0]))
     if any(recipe.sources for recipe in recipes):
         _refuse_modules_outside(files, plan)
-    warnings = [finding for _, found in described for finding in found]
     return ImagesPlan(
         recipes=tuple(recipes), findings=findings_as_shown((*loaded.findings, *lowered.findings, *warnings), plan.cwd)
     )
@@ -241,11 +244,28 @@ def _project(request: ImagesRequest, loaded: Iterable[str]) -> Project:
 
 def _requirements(root: Path) -> Path | None:
     """The project's lock file or file of requirements, beside its sources or above them up to the project's folder."""
+    return _first_file(root, REQUIREMENTS_FILES)
+
+
+def _first_file(root: Path, names: Iterable[str]) -> Path | None:
     for folder in (root, *root.parents):
-        found = next((folder / name for name in REQUIREMENTS_FILES if (folder / name).is_file()), None)
+        found = next((folder / name for name in names if (folder / name).is_file()), None)
         if found is not None or any((folder / mark).exists() for mark in _PROJECT_MARKS):
             return found
     return None
+
+
+def _unlocked(project: Project, root: Path) -> Iterator[Diagnostic]:
+    """A warning where the project has dependencies, and nothing says which releases of them an image gets."""
+    file = None if project.requirements else _first_file(root, [PYPROJECT_NAME])
+    if file is not None and declares_dependencies(file):
+        yield Diagnostic(
+            code=UNLOCKED_PROJECT,
+            severity=Severity.WARNING,
+            message="it has dependencies, and no lock file or requirements.txt lists them; the image gets none of them",
+            location=Location(str(file)),
+            hint="Run uv lock, or name a file with --requirements.",
+        )
 
 
 def _sources(request: ImagesRequest, root: Path, loaded: Iterable[str]) -> Iterator[ImageFile]:

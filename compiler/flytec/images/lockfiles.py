@@ -16,6 +16,7 @@ from pathlib import Path
 from flytec.codes import DEPENDENCIES_FAILED, INSTALLER_MISSING
 from flytec.diagnostics import CannotRunError, Location, cannot_run
 from flytec.images import pylock
+from flytec.settings import toml
 
 LAST_LINES = 20
 """How much of what a tool says goes into an error."""
@@ -93,6 +94,17 @@ REQUIREMENTS_FILES = (*LOCK_FILES, "requirements.txt")
 def is_lock(file: Path) -> bool:
     """Whether a file of requirements is a lock file by its name, which is how flytekit tells."""
     return file.name in LOCK_FILES or pylock.is_pylock(file.name)
+
+
+def declares_dependencies(project: Path) -> bool:
+    """Whether a pyproject.toml says that the project needs packages; not where it cannot be read."""
+    try:
+        document = toml.loads(project.read_text(encoding="utf-8"))
+        declared = document.get("project", {})
+        of_poetry = document.get("tool", {}).get("poetry", {}).get("dependencies", {})
+        return bool(declared.get("dependencies")) or "dependencies" in declared.get("dynamic", ()) or bool(of_poetry)
+    except (OSError, ValueError, AttributeError, TypeError):
+        return False
 
 
 def exported(file: Path) -> str:

@@ -6,15 +6,11 @@ The hashes say which files are meant, so that it does not matter which index an 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from flytec.settings import toml
 
 _NAME = re.compile(r"pylock(\.[^.]+)?\.toml")
 _VERSION = re.compile(r"1\.\d+")
@@ -43,12 +39,12 @@ def requirements_of(file: Path) -> str:
             choice of extras and groups; `OSError`.
     """
     try:
-        document = tomllib.loads(file.read_text(encoding="utf-8"))
+        document = toml.loads(file.read_text(encoding="utf-8"))
         if not _VERSION.fullmatch(str(document.get("lock-version", ""))):
             raise UnusableLockError(f"its lock-version is {document.get('lock-version')!r}, expected 1.0")
         packages = document["packages"]
         lines = [*_places(packages), *_requirements(packages, document.get("environments", ()))]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (toml.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UnusableLockError(f"it is malformed ({error})") from error
     except (LookupError, TypeError, AttributeError) as error:
         raise UnusableLockError(f"it is malformed ({type(error).__name__}: {error}), expected a lock file") from error
