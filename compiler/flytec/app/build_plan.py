@@ -276,7 +276,7 @@ def _sources(request: ImagesRequest, root: Path, loaded: Iterable[str]) -> Itera
         environ=request.environ,
         deref_symlinks=request.package.deref_symlinks,
         loaded=loaded,
-        outputs=(*request.outputs, *_layouts(root)),
+        outputs=request.outputs,
     )
     listing = list_sources(sources)
     if listing.findings.errors:
@@ -286,11 +286,6 @@ def _sources(request: ImagesRequest, root: Path, loaded: Iterable[str]) -> Itera
         is_link = entry.kind is not EntryKind.FILE
         mode = 0o755 if entry.executable else 0o644
         yield ImageFile(f"{SOURCE_FOLDER}/{entry.path}", entry.place, mode, entry.target if is_link else "")
-
-
-def _layouts(root: Path) -> list[Path]:
-    """The image layouts beside the sources, which earlier runs wrote or builds start from: they are no sources."""
-    return [path.parent for path in root.glob("*/oci-layout")]
 
 
 def _refuse_credentials(entries: Iterable[Entry], package: PackageSettings) -> None:

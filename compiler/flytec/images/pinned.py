@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flytec.codes import UNRESOLVED_IMAGE
+from flytec.codes import REGISTRY_FAILED, UNRESOLVED_IMAGE
 from flytec.diagnostics import CannotRunError, Diagnostic, Severity
 from flytec.images.custom_parts import Rename, rename_in_custom, unknown_images
 from flytec.images.reference import parse_image
@@ -27,12 +27,12 @@ def pinned_program(program: Program, access: Access) -> Program:
 
     Raises:
         CannotRunError: FTC547 for each image that its registry does not have, FTC603 for malformed ones, and what
-            `Registry` raises.
+            `Registry` raises; a registry that fails is not asked for the next image.
     """
-    digests, findings = dict[str, str](), list[Diagnostic]()
+    digests, findings, failing = dict[str, str](), list[Diagnostic](), set[str]()
     for name in image_names(program):
         try:
-            digests[name] = _pinned(name, access)
+            digests[name] = _pinned(name, access, failing)
         except CannotRunError as error:
             findings.extend(error.findings)
     if findings:
@@ -95,19 +95,26 @@ def renamed_program(program: Program, names: Mapping[str, str]) -> Program:
     return Program(tuple(units))
 
 
-def _pinned(name: str, access: Access) -> str:
+def _pinned(name: str, access: Access, failing: set[str]) -> str:
+    """The image by its digest; `failing` are the registries that failed, to which one that fails now is added."""
     fqn, _, digest = parse_reference(name)
     if digest is not None:
         return name
     reference = parse_image(name)
+    if reference.host in failing:
+        return name
     try:
         _, found = Registry(reference, access).manifest(reference.version)
+    except CannotRunError as error:
+        if any(finding.code is REGISTRY_FAILED for finding in error.findings):
+            failing.add(reference.host)
+        raise
     except NotInRegistryError:
         raise CannotRunError(
             Diagnostic(
                 code=UNRESOLVED_IMAGE,
                 message=f"image {name} is not in registry {reference.host}, expected one whose digest can be told",
-                hint="Run flytec build --push first, or correct the image.",
+                hint="Run flytec build --push first, with --fast where sources go along, or correct the image.",
             )
         ) from None
     return f"{fqn}@{found.digest}"

@@ -126,6 +126,17 @@ def test_all_images_that_are_not_there_are_told(tmp_path: Path, server: Server) 
     assert error.value.exit_code == 2
 
 
+def test_a_registry_that_fails_is_asked_once(tmp_path: Path, server: Server) -> None:
+    given, waits = program(tmp_path, "127.0.0.1:1"), list[float]()
+    with pytest.raises(CannotRunError) as error:
+        pinned_program(given, Access(sleep=waits.append, tell=lambda _: None))
+    assert said(error.value) == [
+        "FTC534 registry-failed registry 127.0.0.1:1 failed to read 127.0.0.1:1/default:v1: "
+        "Connection refused (5 tries)"
+    ]
+    assert waits == [1, 2, 4, 8]
+
+
 CLUSTERS = """
     from flytekit import PodTemplate, task
     from flytekit.configuration import SerializationSettings
