@@ -30,6 +30,7 @@ from flytec.load.modules import loaded_files
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.lower.program import lower_program
+from flytec.package.contents import read_in_pieces
 from flytec.package.credentials import CredentialCheck
 from flytec.settings import (
     CopyFileDetection,
@@ -41,10 +42,9 @@ from flytec.settings import (
 )
 from flytec.settings.build import BuildSettings
 from flytec.settings.tool_sources import PYPROJECT_NAME
-from flytec.tree.listing import Entry, EntryKind
+from flytec.tree.listing import Entry, EntryKind, listing_error
 from flytec.tree.places import paths_below
 
-_SCANNED_BYTES = 1 << 20
 _PROJECT_MARKS = ("pyproject.toml", ".git")
 
 
@@ -103,6 +103,7 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         project = _project(request, files)
         recipes.append(project_recipe(project, options))
         warnings += _unlocked(project, Path(plan.roots[0]))
+    _refuse_credentials(recipes, request.package)
     if any(recipe.sources for recipe in recipes):
         _refuse_modules_outside(files, plan)
     return ImagesPlan(
@@ -280,20 +281,20 @@ def _sources(request: ImagesRequest, root: Path, loaded: Iterable[str]) -> Itera
     )
     listing = list_sources(sources)
     if listing.findings.errors:
-        raise UserError(*listing.findings)
-    _refuse_credentials(listing.entries, request.package)
+        raise listing_error(listing.findings)
     for entry in listing.entries:
         is_link = entry.kind is not EntryKind.FILE
         mode = 0o755 if entry.executable else 0o644
         yield ImageFile(f"{SOURCE_FOLDER}/{entry.path}", entry.place, mode, entry.target if is_link else "")
 
 
-def _refuse_credentials(entries: Iterable[Entry], package: PackageSettings) -> None:
+def _refuse_credentials(recipes: Iterable[Recipe], package: PackageSettings) -> None:
+    files = dict.fromkeys(file for recipe in recipes for file in (*recipe.files, *recipe.sources) if not file.target)
     check = CredentialCheck(package.allow_credentials)
-    for entry in entries:
-        if entry.kind is not EntryKind.FOLDER_LINK and check.name(entry):
-            with Path(entry.place).open("rb") as stream:
-                check.content(entry, stream.read(_SCANNED_BYTES))
+    for file in files:
+        entry = Entry(file.path.removeprefix(f"{SOURCE_FOLDER}/"), file.source, EntryKind.LINK)
+        if check.name(entry):
+            check.content(entry, next(read_in_pieces(entry), b""))
     if check.findings:
         raise UserError(*check.findings)
 
