@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ import pytest
 from base_images import CONFIG, MANIFEST, PYTHON_FILES, Layout, base_layout, document, entries
 from flytec.diagnostics import CannotRunError
 from flytec.images import blobs as blobs_module
+from flytec.images.blobs import Descriptor
 from flytec.images.builder import Built
+from flytec.images.layout import write_entry
 from flytec.images.oci import OciBuilder
 from flytec.images.recipe import Dependencies, ImageFile
 from registry_server import serving
@@ -132,6 +135,15 @@ def test_layout_keeps_other_images_and_replaces_its_own(tmp_path: Path) -> None:
     rows = json.loads((tmp_path / "layout" / "index.json").read_bytes())["manifests"]
     assert [row["annotations"]["org.opencontainers.image.ref.name"] for row in rows] == ["flows:1", "flows:2"]
     assert rows[0]["digest"] == built.digest
+
+
+def test_runs_beside_one_another_keep_each_others_images(tmp_path: Path) -> None:
+    descriptor = Descriptor(MANIFEST, f"sha256:{'0' * 64}", 1)
+    names = [f"image:{number:02}" for number in range(60)]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda name: write_entry(tmp_path, name, descriptor, None), names))
+    rows = json.loads((tmp_path / "index.json").read_text())["manifests"]
+    assert [row["annotations"]["org.opencontainers.image.ref.name"] for row in rows] == names
 
 
 def test_registry_to_registry(tmp_path: Path) -> None:
