@@ -185,6 +185,8 @@ IMAGES_EXTRA_MISSING = Code("FTC544", "images-extra-missing", "The packages for 
 NO_REGISTRY = Code("FTC545", "no-registry", "An image is to be pushed, and no registry is named")
 OTHER_REGISTRY = Code("FTC546", "other-registry", "An image is pushed to another place than its tasks name")
 UNRESOLVED_IMAGE = Code("FTC547", "unresolved-image", "The digest of an image cannot be found")
+NO_FLYTEKIT = Code("FTC548", "no-flytekit", "An image lacks flytekit, which starts tasks")
+UNLOCKED_PROJECT = Code("FTC549", "unlocked-project", "Dependencies of a project are not in its image")
 
 # 6xx settings
 INVALID_SETTING = Code("FTC601", "invalid-setting", "A setting has an unknown key or a wrong value")

@@ -214,6 +214,10 @@ def _checked(declared: Declared, request: CompileRequest) -> Compiled:
     found, sources = list[Diagnostic](), SourceFiles.of(request.plan)
     if not request.tool.no_check:
         found = _registration_findings(declared, request) + _value_findings(declared, request, sources)
+    if request.registries is not None:
+        from flytec.images.pinned import kept_images
+
+        found = [*found, *kept_images(declared.program)]
     return _judged(declared, request, found, sources)
 
 
