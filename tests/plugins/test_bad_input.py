@@ -16,6 +16,7 @@ from flytec.plugins import (
     kfmpi,
     kfpytorch,
     kftensorflow,
+    papermill,
     pod,
     ray,
     slurm,
@@ -39,6 +40,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "another plug-in's role": (lambda: kftensorflow.TfJob(worker=kfpytorch.Worker(replicas=1)), "worker"),  # type: ignore[arg-type]
     "half a node": (lambda: kfpytorch.Elastic(nnodes=1.5), "nnodes"),  # type: ignore[arg-type]
     "no pod": (lambda: pod.Pod(pod_spec={"containers": []}), "V1PodSpec"),
+    "no notebook": (lambda: papermill.NotebookTask("t", "no.ipynb"), "'no.ipynb' of task t does not exist"),
     "tags as text": (lambda: hive.HiveConfig(tags="a"), "tags"),  # type: ignore[arg-type]
     "no query": (lambda: athena.AthenaTask("t", None), "query_template"),  # type: ignore[arg-type]
     "a warehouse that is none": (lambda: snowflake.SnowflakeConfig("u", "a", "d", "s", None), "warehouse"),  # type: ignore[arg-type]

@@ -24,6 +24,7 @@ _RAY_MODELS = "AutoscalerOptions HeadGroupSpec RayCluster RayJob WorkerGroupSpec
 _KFMPI = "CleanPodPolicy HorovodJob Launcher MPIJob RestartPolicy RunPolicy Worker"
 _KFPYTORCH = "CleanPodPolicy Elastic Master PyTorch RestartPolicy RunPolicy Worker"
 _KFTENSORFLOW = "Chief CleanPodPolicy Evaluator PS RestartPolicy RunPolicy TfJob Worker"
+_NOTEBOOK_CELLS = mentioned("load_flytedirectory load_flytefile load_structureddataset record_outputs")
 _PERIAN = "PerianConfig PerianContainerTask PerianTask"
 _DBT_SCHEMAS = "BaseDBTInput BaseDBTOutput DBTRunInput DBTRunOutput DBTTestInput DBTTestOutput"
 _VSCODE: Mapping[str, Row] = {name: f"flytec.authoring.interactive:{name}" for name in ("VscodeConfig", "vscode")}
@@ -104,6 +105,12 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     },
     "flytekitplugins.flyteinteractive.utils": mentioned("get_task_inputs"),
     "flytekitplugins.kftensorflow": defined("kftensorflow", _KFTENSORFLOW),
+    "flytekitplugins.papermill": {**defined("papermill", "NotebookTask"), **_NOTEBOOK_CELLS},
+    "flytekitplugins.papermill.task": {
+        **defined("papermill", "NotebookTask T"),
+        **_NOTEBOOK_CELLS,
+        **mentioned("load_python_val_from_file save_python_val_to_file"),
+    },
     "flytekitplugins.kftensorflow.task": defined("kftensorflow", f"{_KFTENSORFLOW} TensorflowFunctionTask"),
 }
 
