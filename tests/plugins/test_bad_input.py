@@ -19,6 +19,9 @@ from flytec.plugins import (
     papermill,
     pod,
     ray,
+    sagemaker,
+    sagemaker_deployment,
+    sagemaker_functions,
     slurm,
     snowflake,
     spark,
@@ -45,6 +48,14 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "no query": (lambda: athena.AthenaTask("t", None), "query_template"),  # type: ignore[arg-type]
     "a warehouse that is none": (lambda: snowflake.SnowflakeConfig("u", "a", "d", "s", None), "warehouse"),  # type: ignore[arg-type]
     "no host": (lambda: slurm.SlurmFunctionConfig(ssh_config={}), "no host"),
+    "no request": (lambda: sagemaker.SageMakerEndpointTask("t", None), "config"),  # type: ignore[arg-type]
+    "no region": (lambda: sagemaker_deployment.create_sagemaker_deployment("d", {}, {}, {}), "no region"),
+    "no role": (lambda: sagemaker_functions.SageMakerTraining("", "r"), "no execution_role_arn"),
+    "two machines": (lambda: sagemaker_functions.SageMakerProcessing("a", "r", instance_count=2), "expected 1"),
+    "no image": (
+        lambda: sagemaker_functions.SageMakerTrainingTask(sagemaker_functions.SageMakerTraining("a", "r"), print),
+        "no container_image",
+    ),
     "priority as text": (lambda: awsbatch.AWSBatchConfig(schedulingPriority="1"), "schedulingPriority"),  # type: ignore[arg-type]
 }
 
