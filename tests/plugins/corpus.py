@@ -2,9 +2,9 @@
 
 A case whose name ends with `_fast` is serialized for fast registration. In `PLUGIN/requirements.txt` stands what the
 real plug-in and the cases need; the first line is the plug-in itself. `# live` behind it says that all of it installs
-in less than a minute. `PLUGIN/fakes` has packages that the real plug-in imports and that stand for such as are large;
-the stamp names them. `PLUGIN/exports.txt` has the public names of the real one. `make oracle PLUGIN=name` writes both
-kinds of files afresh.
+in less than a minute, `# alone` that it is installed without what it asks for, which emits nothing. `PLUGIN/fakes` has
+packages that the real plug-in imports and that stand for such as are large; the stamp names them. `PLUGIN/exports.txt`
+has the public names of the real one. `make oracle PLUGIN=name` writes both kinds of files afresh.
 """
 
 from dataclasses import dataclass
@@ -41,6 +41,11 @@ class Plugin:
     def is_live(self) -> bool:
         """Whether the suite itself asks the real plug-in."""
         return "# live" in (self.folder / "requirements.txt").read_text()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether what the real plug-in asks for is not installed."""
+        return "# alone" in (self.folder / "requirements.txt").read_text()
 
     @property
     def fakes(self) -> Path:

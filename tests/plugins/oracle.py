@@ -32,7 +32,11 @@ def environment(plugin: Plugin) -> Path:
         uv = [sys.executable, "-m", "uv"]
         subprocess.run([*uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)], check=True)
         python = ["--python", str(folder / "bin" / "python")]
-        subprocess.run([*uv, "pip", "install", "--quiet", *python, *wanted], check=True)
+        install = [*uv, "pip", "install", "--quiet", *python]
+        if plugin.is_alone:
+            alone = wanted.pop(len(BASE))
+            subprocess.run([*install, "--no-deps", alone], check=True)
+        subprocess.run([*install, *wanted], check=True)
         done.touch()
     return folder
 

@@ -77,10 +77,10 @@ NAMED: Final[Mapping[str, Kind]] = MappingProxyType(
         ),
         # The plug-in is there where a class of its own is.
         "flytekitplugins.dolt.schema.DoltTable": Kind(
-            "DoltTable", plugged.dolt_table_type, uploaded("a table of Dolt"), check_instance
+            "DoltTable", plugged.dolt_table_type, plugged.dolt_table_literal, check_instance
         ),
         "flytekitplugins.great_expectations.schema.GreatExpectationsType": Kind(
-            "GreatExpectations Transformer", plugged.expectations_type, plugged.expectations_literal, check_nothing
+            "GreatExpectations Transformer", plugged.expectations_type, plugged.expectations_literal, check_instance
         ),
         "flytekitplugins.onnxpytorch.schema.PyTorch2ONNX": _file_of("PyTorch ONNX", "onnx"),
         "flytekitplugins.onnxscikitlearn.schema.ScikitLearn2ONNX": _file_of("ScikitLearn ONNX", "onnx"),

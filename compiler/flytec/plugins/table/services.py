@@ -9,6 +9,8 @@ _SLURM = "SlurmConfig SlurmFunctionConfig SlurmFunctionTask SlurmScriptConfig Sl
 _SQLALCHEMY = "SQLAlchemyConfig SQLAlchemyDefaultImages SQLAlchemyTask"
 _BATCH_TASKS = "BatchEndpointTask BatchResult DownloadJSONFilesTask OpenAIFileConfig UploadJSONLFileTask"
 _BATCH_EXECUTORS = "DownloadJSONFilesExecutor OpenAIFileDefaultImages UploadJSONLFileExecutor"
+_EXPECTATIONS = "BatchRequestConfig GreatExpectationsTask"
+_EXPECTATION_TYPES = "GreatExpectationsFlyteConfig GreatExpectationsType"
 _RENDERERS = (
     "BoxRenderer FrameProfilingRenderer GanttChartRenderer ImageRenderer MarkdownRenderer SourceCodeRenderer "
     "TableRenderer"
@@ -42,6 +44,15 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekitplugins.slurm.script.task": defined("slurm", "SlurmConfig SlurmScriptConfig SlurmShellTask SlurmTask"),
     "flytekitplugins.sqlalchemy": defined("sqlalchemy", _SQLALCHEMY),
     "flytekitplugins.sqlalchemy.task": defined("sqlalchemy", f"{_SQLALCHEMY} SQLAlchemyTaskExecutor"),
+    "flytekitplugins.great_expectations": {
+        **defined("great_expectations", f"{_EXPECTATIONS} {_EXPECTATION_TYPES}"),
+        **mentioned("GreatExpectationsTypeTransformer"),
+    },
+    "flytekitplugins.great_expectations.schema": {
+        **defined("great_expectations", f"BatchRequestConfig {_EXPECTATION_TYPES}"),
+        **mentioned("GreatExpectationsTypeTransformer"),
+    },
+    "flytekitplugins.great_expectations.task": defined("great_expectations", _EXPECTATIONS),
     "flytekitplugins.duckdb": defined("duckdb", "DuckDBProvider DuckDBQuery"),
     "flytekitplugins.duckdb.task": {
         **defined("duckdb", "DuckDBProvider DuckDBQuery"),

@@ -19,7 +19,11 @@ def _converted(model: str) -> dict[str, Row]:
     return {**defined("onnx", f"{model} {model}Config"), **mentioned(f"{model}Transformer extract_config to_onnx")}
 
 
+_DOLT = {**defined("dolt", "DoltConfig DoltTable"), **mentioned("DoltTableNameTransformer")}
+
 NAMES: Mapping[str, Mapping[str, Row]] = {
+    "flytekitplugins.dolt": _DOLT,
+    "flytekitplugins.dolt.schema": _DOLT,
     "flytekitplugins.geopandas": _GEOPANDAS,
     "flytekitplugins.geopandas.gdf_transformers": {**_GEOPANDAS, **mentioned("GeoPandasDataFrameRenderer")},
     "flytekitplugins.huggingface": _HUGGINGFACE,

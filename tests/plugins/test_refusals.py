@@ -1,0 +1,63 @@
+"""Programs that the real plug-ins refuse too, or that they would act on: each is a finding at the user's line."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from flytec.cli.main import cli
+
+REFUSED: dict[str, tuple[str, str]] = {
+    "a text for a type that says not what it validates": (
+        """\
+from flytekit import task, workflow
+from flytekitplugins.great_expectations import GreatExpectationsType
+
+@task
+def t(data: GreatExpectationsType = "text") -> None: ...
+
+@workflow
+def wf():
+    t()
+""",
+        "flows.py:9: error[FTC206 invalid-literal]: 'data' of flows.t: 'text' is a str",
+    ),
+    "the configuration of a table as a value": (
+        """\
+from flytekit import task, workflow
+from flytekitplugins.dolt import DoltConfig
+
+@task
+def t(conf: DoltConfig = DoltConfig("/data")) -> None: ...
+
+@workflow
+def wf():
+    t()
+""",
+        "flows.py:9: error[FTC206 invalid-literal]: 'conf' of flows.t: a value of DoltConfig cannot be packed",
+    ),
+    "a table with its data as a value": (
+        """\
+from flytekit import task, workflow
+from flytekitplugins.dolt import DoltConfig, DoltTable
+
+@task
+def t(table: DoltTable) -> None: ...
+
+@workflow
+def wf():
+    t(table=DoltTable(DoltConfig("/data", tablename="t"), data={"a": [1]}))
+""",
+        "flows.py:9: error[FTC206 invalid-literal]: ",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    source, finding = REFUSED[name]
+    Path("flows.py").write_text(source)
+    result = CliRunner().invoke(cli, ["compile", "flows.py", "--output", "out"])
+    assert result.exit_code == 1
+    assert finding in result.stderr
