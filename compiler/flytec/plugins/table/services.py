@@ -16,7 +16,17 @@ _RENDERERS = (
     "TableRenderer"
 )
 
+
+def _airflow(names: str) -> dict[str, Row]:
+    return {name: f"flytec.authoring.airflow_tasks:{name}" for name in names.split()}
+
+
 NAMES: Mapping[str, Mapping[str, Row]] = {
+    "flytekitplugins.airflow": {**_airflow("AirflowObj AirflowTask"), **mentioned("AirflowConnector")},
+    "flytekitplugins.airflow.connector": mentioned("AirflowConnector AirflowMetadata get_log_links"),
+    "flytekitplugins.airflow.task": _airflow(
+        "AirflowContainerTask AirflowObj AirflowTask AirflowTaskResolver airflow_task_resolver"
+    ),
     "flytekitplugins.snowflake": {
         **defined("snowflake", "SnowflakeConfig SnowflakeTask"),
         **mentioned("SnowflakeConnector"),
