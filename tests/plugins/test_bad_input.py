@@ -16,6 +16,7 @@ from flytec.plugins import (
     kfmpi,
     kfpytorch,
     kftensorflow,
+    optuna,
     papermill,
     pod,
     ray,
@@ -56,6 +57,11 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
         lambda: sagemaker_functions.SageMakerTrainingTask(sagemaker_functions.SageMakerTraining("a", "r"), print),
         "no container_image",
     ),
+    "no range": (lambda: optuna.suggest.float(low=1, high=1), "low to be less than high"),
+    "a step too far": (lambda: optuna.suggest.integer(low=0, high=4, step=5), "no more than 4"),
+    "no trials": (lambda: optuna.Optimizer(print, 1, 0), "n_trials is 0"),
+    "no trial": (lambda: optuna.optimize(lambda x: x), "takes no trial"),
+    "no objective": (lambda: optuna.Optimizer(3, 1, 1), "no function"),
     "priority as text": (lambda: awsbatch.AWSBatchConfig(schedulingPriority="1"), "schedulingPriority"),  # type: ignore[arg-type]
 }
 

@@ -50,6 +50,30 @@ def wf():
 """,
         "flows.py:9: error[FTC206 invalid-literal]: ",
     ),
+    "an objective for a study of two": (
+        """\
+from flytekit import task
+from flytekitplugins.optuna import Optimizer
+
+@task
+async def t(x: float) -> tuple[float, float]:
+    return x, x
+
+best = Optimizer(t, 1, 1)
+""",
+        "flows.py:8: error[FTC201 invalid-declaration]: the objective returns 2 floats, but the study has 1 directions",
+    ),
+    "a study that nobody has run": (
+        """\
+from flytekitplugins.optuna import optimize
+
+@optimize
+def best(trial): ...
+
+value = best.study.best_value
+""",
+        "flows.py:6: error[FTC213 mention-used]: the study of an Optimizer is asked for its attribute 'best_value'",
+    ),
 }
 
 

@@ -68,6 +68,11 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
         **defined("duckdb", "DuckDBProvider DuckDBQuery"),
         **mentioned("MissingSecretError QueryOutput connect_local connect_motherduck"),
     },
+    "flytekitplugins.optuna": defined("optuna", "Optimizer optimize suggest"),
+    "flytekitplugins.optuna.optimizer": {
+        **defined("optuna", "Category Float Integer Number Optimizer Suggestion optimize suggest"),
+        **mentioned("CallbackType P Result process"),
+    },
     "flytekitplugins.openai": {
         **defined("openai", "ChatGPTTask"),
         **defined("openai_batch", f"{_BATCH_TASKS} create_batch"),
