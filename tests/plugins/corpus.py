@@ -3,8 +3,9 @@
 A case whose name ends with `_fast` is serialized for fast registration. In `PLUGIN/requirements.txt` stands what the
 real plug-in and the cases need; the first line is the plug-in itself. `# live` behind it says that all of it installs
 in less than a minute, `# alone` that it is installed without what it asks for, which emits nothing. `PLUGIN/fakes` has
-packages that the real plug-in imports and that stand for such as are large; the stamp names them. `PLUGIN/exports.txt`
-has the public names of the real one. `make oracle PLUGIN=name` writes both kinds of files afresh.
+packages that the real plug-in imports and that stand for such as are large; the stamp names them. `PLUGIN/stubs` has
+the classes of libraries that cases name, for flytec. `PLUGIN/exports.txt` has the public names of the real one.
+`make oracle PLUGIN=name` writes both kinds of files afresh.
 """
 
 from dataclasses import dataclass
@@ -77,6 +78,11 @@ class Case:
     def expected(self) -> Path:
         """The file of what the real plug-in emits."""
         return self.folder / EXPECTED
+
+    @property
+    def stubs(self) -> Path:
+        """The folder of packages that flytec finds where the real plug-in finds the libraries; it need not exist."""
+        return self.folder.parent / "stubs"
 
     @property
     def job(self) -> Job:

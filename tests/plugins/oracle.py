@@ -25,7 +25,7 @@ EXPORTS = Path(__file__).with_name("exports.py")
 def environment(plugin: Plugin) -> Path:
     """The environment that has the real plug-in, made where it is not there yet."""
     wanted = [*BASE, *plugin.requirements]
-    key = hashlib.sha256(f"{sys.version} {wanted}".encode()).hexdigest()[:16]
+    key = hashlib.sha256(f"{sys.version} {wanted} {plugin.is_alone}".encode()).hexdigest()[:16]
     folder = ENVIRONMENTS / f"{plugin.name}-{key}"
     done = folder / ".installed"
     if not done.exists():

@@ -12,10 +12,14 @@ from flytec.plugins import (
     athena,
     awsbatch,
     dask,
+    emr_serverless,
     hive,
+    k8sdataservice,
     kfmpi,
     kfpytorch,
     kftensorflow,
+    lepton,
+    lepton_engines,
     optuna,
     papermill,
     pod,
@@ -62,6 +66,15 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "no trials": (lambda: optuna.Optimizer(print, 1, 0), "n_trials is 0"),
     "no trial": (lambda: optuna.optimize(lambda x: x), "takes no trial"),
     "no objective": (lambda: optuna.Optimizer(3, 1, 1), "no function"),
+    "a port as text": (lambda: k8sdataservice.DataServiceConfig(Port="80"), "Port"),  # type: ignore[arg-type]
+    "Hive without a query": (lambda: emr_serverless.EMRServerless("role", application_type="HIVE"), "hive_job_driver"),
+    "an unknown kind": (lambda: emr_serverless.EMRServerless("role", application_type="HADOOP"), "SPARK or HIVE"),
+    "a nameless endpoint": (
+        lambda: lepton.LeptonEndpointConfig("", "a", "b", lepton_engines.EndpointEngineConfig.nim("c")),
+        "endpoint_name is empty",
+    ),
+    "too busy": (lambda: lepton_engines.ScalingConfig.gpu(target_utilization=101), "from 1 to 100"),
+    "a mount to nowhere": (lambda: lepton_engines.MountReader.node_nfs(("/a",)), "expected .cache_path, mount_path."),
     "priority as text": (lambda: awsbatch.AWSBatchConfig(schedulingPriority="1"), "schedulingPriority"),  # type: ignore[arg-type]
 }
 

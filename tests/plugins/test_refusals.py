@@ -74,6 +74,26 @@ value = best.study.best_value
 """,
         "flows.py:6: error[FTC213 mention-used]: the study of an Optimizer is asked for its attribute 'best_value'",
     ),
+    "an endpoint as the config of a function": (
+        """\
+from flytekit import task
+from flytekitplugins.dgxc_lepton import EndpointEngineConfig, LeptonEndpointConfig
+
+@task(task_config=LeptonEndpointConfig("e", "a", "b", EndpointEngineConfig.nim("c")))
+def t() -> None: ...
+""",
+        "flows.py:4: error[FTC201 invalid-declaration]: @task is given a LeptonEndpointConfig",
+    ),
+    "a plug-in that has another name now": (
+        "from flytekitplugins.vscode import vscode\n",
+        "flows.py:1: error[FTC200 unsupported-symbol]: flytekitplugins.vscode cannot be compiled: it is "
+        "flytekitplugins.flyteinteractive since flytekit 1.11",
+    ),
+    "a plug-in that there is not": (
+        "import flytekitplugins.nonsense\n",
+        "flows.py:1: error[FTC200 unsupported-symbol]: flytekitplugins.nonsense cannot be compiled: the stand-in does "
+        "not have this plug-in",
+    ),
 }
 
 

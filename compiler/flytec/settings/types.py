@@ -29,6 +29,7 @@ Plugin = Literal[
     "spark",
     "vaex",
     "whylogs",
+    "xarray",
 ]
 """The plug-ins that count without an import, each by what stands behind `flytekitplugins.`.
 

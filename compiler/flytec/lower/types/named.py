@@ -96,6 +96,10 @@ _PANDERA = Kind("Pandera Transformer", plugged.pandera_type, uploaded("a datafra
 _PROFILE = Kind("whylogs-profile-transformer", blobs.blob("binary"), uploaded("a profile"), check_instance)
 
 
+def _zarr(tag: str) -> Kind:
+    return Kind(tag, blobs.blob("binary", multipart=True), uploaded(f"an {tag}"), check_instance)
+
+
 def _of(plugin: str, kind: Kind, *names: str) -> dict[str, tuple[str, Kind]]:
     return dict.fromkeys(names, (plugin, kind))
 
@@ -133,6 +137,8 @@ PLUGGED: Final[Mapping[str, tuple[str, Kind]]] = MappingProxyType(
             *("whylogs.DatasetProfileView", "whylogs.core.DatasetProfileView"),
             *("whylogs.core.view.DatasetProfileView", "whylogs.core.view.dataset_profile_view.DatasetProfileView"),
         ),
+        **_of("xarray", _zarr("Xarray DataArray"), "xarray.DataArray", "xarray.core.dataarray.DataArray"),
+        **_of("xarray", _zarr("Xarray Dataset"), "xarray.Dataset", "xarray.core.dataset.Dataset"),
     }
 )
 """Types that a plug-in makes known and that are pickles without it: `NAME` of `flytekitplugins.NAME`, and the row."""

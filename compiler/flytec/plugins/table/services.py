@@ -11,6 +11,11 @@ _BATCH_TASKS = "BatchEndpointTask BatchResult DownloadJSONFilesTask OpenAIFileCo
 _BATCH_EXECUTORS = "DownloadJSONFilesExecutor OpenAIFileDefaultImages UploadJSONLFileExecutor"
 _EXPECTATIONS = "BatchRequestConfig GreatExpectationsTask"
 _EXPECTATION_TYPES = "GreatExpectationsFlyteConfig GreatExpectationsType"
+_LEPTON = (
+    "LeptonEndpointConfig LeptonEndpointDeletionTask LeptonEndpointDeploymentTask lepton_endpoint_deletion_task "
+    "lepton_endpoint_deployment_task"
+)
+_LEPTON_ENGINES = "EndpointEngineConfig EndpointType EnvironmentConfig MountReader ScalingConfig ScalingType"
 _RENDERERS = (
     "BoxRenderer FrameProfilingRenderer GanttChartRenderer ImageRenderer MarkdownRenderer SourceCodeRenderer "
     "TableRenderer"
@@ -88,6 +93,15 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekitplugins.inference.ollama.serve": defined("inference", "Model Ollama"),
     "flytekitplugins.inference.sidecar_template": defined("inference", "ModelInferenceTemplate"),
     "flytekitplugins.inference.vllm.serve": defined("inference", "HFSecret VLLM"),
+    "flytekitplugins.dgxc_lepton": {**defined("lepton", _LEPTON), **defined("lepton_engines", _LEPTON_ENGINES)},
+    "flytekitplugins.dgxc_lepton.config": {
+        **defined("lepton", "LeptonEndpointConfig"),
+        **defined("lepton_engines", _LEPTON_ENGINES),
+    },
+    "flytekitplugins.dgxc_lepton.connector": mentioned(
+        "BaseLeptonConnector LeptonEndpointDeletionConnector LeptonEndpointDeploymentConnector LeptonMetadata log_info"
+    ),
+    "flytekitplugins.dgxc_lepton.task": defined("lepton", _LEPTON),
     "flytekitplugins.mlflow": defined("tracking", "mlflow_autolog"),
     "flytekitplugins.mlflow.tracking": {
         **defined("tracking", "mlflow_autolog"),
@@ -107,5 +121,6 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
 }
 
 TASK_PLUGINS: Mapping[str, Mapping[str, str]] = {
+    "dgxc_lepton": configs("lepton", LeptonEndpointConfig="LeptonEndpointDeploymentTask"),
     "slurm": configs("slurm", SlurmFunctionConfig="SlurmFunctionTask"),
 }
