@@ -86,8 +86,8 @@ def t() -> None: ...
     ),
     "a plug-in that has another name now": (
         "from flytekitplugins.vscode import vscode\n",
-        "flows.py:1: error[FTC200 unsupported-symbol]: flytekitplugins.vscode cannot be compiled: it is "
-        "flytekitplugins.flyteinteractive since flytekit 1.11",
+        "flows.py:1: error[FTC200 unsupported-symbol]: flytekitplugins.vscode cannot be compiled: it has no "
+        "release for flytekit 1.16, where flytekitplugins.flyteinteractive has taken its place",
     ),
     "a plug-in that there is not": (
         "import flytekitplugins.nonsense\n",

@@ -9,16 +9,16 @@ _S3 = mentioned("AsyncS3FileSystem")
 _ENVD = mentioned("EnvdImageSpecBuilder")
 
 
-def _renamed(plugin: str, since: str) -> Refused:
-    return Refused(f"it is flytekitplugins.{plugin} since flytekit {since}")
+def _followed(plugin: str) -> Refused:
+    return Refused(f"it has no release for flytekit 1.16, where flytekitplugins.{plugin} has taken its place")
 
 
 NAMES: Mapping[str, Mapping[str, Row]] = {
     # The names of whole plug-ins.
     "flytekitplugins": {
-        "chatgpt": _renamed("openai", "1.12"),
-        "flyin": _renamed("flyteinteractive", "1.11"),
-        "vscode": _renamed("flyteinteractive", "1.11"),
+        "chatgpt": _followed("openai"),
+        "flyin": _followed("flyteinteractive"),
+        "vscode": _followed("flyteinteractive"),
     },
     "flytekitplugins.async_fsspec": _S3,
     "flytekitplugins.async_fsspec.s3fs.s3fs": _S3,
