@@ -1,4 +1,4 @@
-"""Writes the pages of this folder that come from tables: flytekit's names, the codes, and types: `make docs`."""
+"""Writes the pages of this folder that come from tables: flytekit's names, plug-ins, codes, types: `make docs`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -10,11 +10,14 @@ from flytec.codes import all_codes
 from flytec.explain import COMMAND, MODULE, Explanation, explanations_of
 from flytec.lower.types.missing import class_names
 from flytec.lower.types.named import NAMED, PLUGGED
+from flytec.plugins.table import TABLE as PLUGINS
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
 NAMES_PAGE = Path(__file__).with_name("flytekit-names.md")
+PLUGINS_PAGE = Path(__file__).with_name("plugins.md")
 TYPES_PAGE = Path(__file__).with_name("types.md")
 CODES_PAGE = Path(__file__).with_name("codes.md")
+_ALL = "flytekitplugins"
 RANGES = {
     "1": "Loading",
     "2": "Authoring and lowering",
@@ -29,7 +32,48 @@ LANGUAGES = {".py": "python", ".pb": "textproto", ".toml": "toml", ".json": "jso
 
 def pages() -> dict[Path, str]:
     """The text of each page."""
-    return {NAMES_PAGE: names_page(), CODES_PAGE: codes_page(), TYPES_PAGE: types_page()}
+    return {
+        NAMES_PAGE: names_page(),
+        CODES_PAGE: codes_page(),
+        PLUGINS_PAGE: plugins_page(),
+        TYPES_PAGE: types_page(),
+    }
+
+
+def plugins_page() -> str:
+    """What the stand-in has of each plug-in."""
+    return "\n".join((*_plugins_head(), *_plugins(), *_gone(), ""))
+
+
+def _plugins_head() -> Iterator[str]:
+    yield from (
+        "# Plug-ins",
+        "",
+        "<!-- `make docs` writes this page from compiler/flytec/plugins/table. -->",
+        "",
+        "What `import flytekitplugins.NAME` gives without the plug-in's package, as of flytekit",
+        f"{FLYTEKIT_TARGET_VERSION}. Names in the last column are for the bodies of tasks and for services of the",
+        "control plane: they may be imported, annotated with and subclassed, and calling one at module level is an",
+        "error. The types that some plug-ins make known are in [types.md](types.md).",
+        "",
+        "| plug-in | compiled | only mentioned |",
+        "|---|---|---|",
+    )
+
+
+def _plugins() -> Iterator[str]:
+    for plugin, modules in groupby(sorted(PLUGINS.keys() - {_ALL}), key=lambda module: module.split(".")[1]):
+        rows = {name: row for module in modules for name, row in PLUGINS[module].items()}
+        kinds = [[name for name in sorted(rows) if isinstance(rows[name], kind)] for kind in (str, Mention)]
+        cells = (", ".join(f"`{name}`" for name in names) for names in kinds)
+        yield f"| `{plugin}` | {' | '.join(cells)} |"
+
+
+def _gone() -> Iterator[str]:
+    yield from ("", "Refused:", "")
+    for name, row in sorted(PLUGINS[_ALL].items()):
+        if isinstance(row, Refused):
+            yield f"- `{name}`: {row.reason}"
 
 
 def types_page() -> str:

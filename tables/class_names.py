@@ -17,7 +17,7 @@ from typing import Any
 TARGET = Path(__file__).parent.parent / "compiler/flytec/lower/types/class_names.txt"
 PACKAGES = (
     *("catboost", "datasets", "geopandas", "lightgbm", "matplotlib", "networkx", "numpy", "pandas", "pillow", "plotly"),
-    *("scikit-learn", "torch", "xarray", "xgboost"),
+    *("scikit-learn", "torch", "xgboost"),
 )
 
 # Packages whose public classes below a base are all listed, and the base.
@@ -45,7 +45,7 @@ _PICKLED = (
     *("networkx.MultiGraph", "numpy.float16", "numpy.float32", "numpy.int8", "numpy.int16", "numpy.int32"),
     *("numpy.int64", "numpy.uint8", "numpy.uint16", "numpy.uint32", "numpy.uint64", "numpy.complex64"),
     *("numpy.complex128", "numpy.bytes_", "numpy.datetime64", "numpy.timedelta64", "numpy.generic"),
-    *("plotly.graph_objects.Figure", "plotly.graph_objs.Figure", "xarray.DataArray", "xarray.Dataset"),
+    *("plotly.graph_objects.Figure", "plotly.graph_objs.Figure"),
     *("xgboost.Booster", "xgboost.DMatrix"),
 )
 

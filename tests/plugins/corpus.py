@@ -2,9 +2,10 @@
 
 A case whose name ends with `_fast` is serialized for fast registration. In `PLUGIN/requirements.txt` stands what the
 real plug-in and the cases need; the first line is the plug-in itself. `# live` behind it says that all of it installs
-in less than a minute. `PLUGIN/fakes` has packages that the real plug-in imports and that stand for such as are large;
-the stamp names them. `PLUGIN/exports.txt` has the public names of the real one. `make oracle PLUGIN=name` writes both
-kinds of files afresh.
+in less than a minute, `# alone` that it is installed without what it asks for, which emits nothing. `PLUGIN/fakes` has
+packages that the real plug-in imports and that stand for such as are large; the stamp names them. `PLUGIN/stubs` has
+the classes of libraries that cases name, for flytec. `PLUGIN/exports.txt` has the public names of the real one.
+`make oracle PLUGIN=name` writes both kinds of files afresh.
 """
 
 from dataclasses import dataclass
@@ -43,6 +44,11 @@ class Plugin:
         return "# live" in (self.folder / "requirements.txt").read_text()
 
     @property
+    def is_alone(self) -> bool:
+        """Whether what the real plug-in asks for is not installed."""
+        return "# alone" in (self.folder / "requirements.txt").read_text()
+
+    @property
     def fakes(self) -> Path:
         """The folder of packages that stand for large ones, which emit nothing themselves; it need not exist."""
         return self.folder / "fakes"
@@ -72,6 +78,11 @@ class Case:
     def expected(self) -> Path:
         """The file of what the real plug-in emits."""
         return self.folder / EXPECTED
+
+    @property
+    def stubs(self) -> Path:
+        """The folder of packages that flytec finds where the real plug-in finds the libraries; it need not exist."""
+        return self.folder.parent / "stubs"
 
     @property
     def job(self) -> Job:

@@ -21,10 +21,15 @@ def names_of(module):
         return sorted(names)
     home = "flytekitplugins" if hasattr(module, "__path__") else module.__name__
     return sorted(
-        name
-        for name, value in vars(module).items()
-        if not name.startswith("_") and str(getattr(value, "__module__", "")).startswith(home)
+        name for name, value in vars(module).items() if not name.startswith("_") and defined_in(value).startswith(home)
     )
+
+
+def defined_in(value):
+    try:
+        return str(getattr(value, "__module__", ""))
+    except ImportError:  # a module that flytekit would load later on, and that is not installed
+        return ""
 
 
 def visit(name, found):

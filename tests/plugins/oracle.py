@@ -25,14 +25,18 @@ EXPORTS = Path(__file__).with_name("exports.py")
 def environment(plugin: Plugin) -> Path:
     """The environment that has the real plug-in, made where it is not there yet."""
     wanted = [*BASE, *plugin.requirements]
-    key = hashlib.sha256(f"{sys.version} {wanted}".encode()).hexdigest()[:16]
+    key = hashlib.sha256(f"{sys.version} {wanted} {plugin.is_alone}".encode()).hexdigest()[:16]
     folder = ENVIRONMENTS / f"{plugin.name}-{key}"
     done = folder / ".installed"
     if not done.exists():
         uv = [sys.executable, "-m", "uv"]
         subprocess.run([*uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)], check=True)
         python = ["--python", str(folder / "bin" / "python")]
-        subprocess.run([*uv, "pip", "install", "--quiet", *python, *wanted], check=True)
+        install = [*uv, "pip", "install", "--quiet", *python]
+        if plugin.is_alone:
+            alone = wanted.pop(len(BASE))
+            subprocess.run([*install, "--no-deps", alone], check=True)
+        subprocess.run([*install, *wanted], check=True)
         done.touch()
     return folder
 

@@ -12,12 +12,21 @@ from flytec.plugins import (
     athena,
     awsbatch,
     dask,
+    emr_serverless,
     hive,
+    k8sdataservice,
     kfmpi,
     kfpytorch,
     kftensorflow,
+    lepton,
+    lepton_engines,
+    optuna,
+    papermill,
     pod,
     ray,
+    sagemaker,
+    sagemaker_deployment,
+    sagemaker_functions,
     slurm,
     snowflake,
     spark,
@@ -39,10 +48,33 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "another plug-in's role": (lambda: kftensorflow.TfJob(worker=kfpytorch.Worker(replicas=1)), "worker"),  # type: ignore[arg-type]
     "half a node": (lambda: kfpytorch.Elastic(nnodes=1.5), "nnodes"),  # type: ignore[arg-type]
     "no pod": (lambda: pod.Pod(pod_spec={"containers": []}), "V1PodSpec"),
+    "no notebook": (lambda: papermill.NotebookTask("t", "no.ipynb"), "'no.ipynb' of task t does not exist"),
     "tags as text": (lambda: hive.HiveConfig(tags="a"), "tags"),  # type: ignore[arg-type]
     "no query": (lambda: athena.AthenaTask("t", None), "query_template"),  # type: ignore[arg-type]
     "a warehouse that is none": (lambda: snowflake.SnowflakeConfig("u", "a", "d", "s", None), "warehouse"),  # type: ignore[arg-type]
     "no host": (lambda: slurm.SlurmFunctionConfig(ssh_config={}), "no host"),
+    "no request": (lambda: sagemaker.SageMakerEndpointTask("t", None), "config"),  # type: ignore[arg-type]
+    "no region": (lambda: sagemaker_deployment.create_sagemaker_deployment("d", {}, {}, {}), "no region"),
+    "no role": (lambda: sagemaker_functions.SageMakerTraining("", "r"), "no execution_role_arn"),
+    "two machines": (lambda: sagemaker_functions.SageMakerProcessing("a", "r", instance_count=2), "expected 1"),
+    "no image": (
+        lambda: sagemaker_functions.SageMakerTrainingTask(sagemaker_functions.SageMakerTraining("a", "r"), print),
+        "no container_image",
+    ),
+    "no range": (lambda: optuna.suggest.float(low=1, high=1), "low to be less than high"),
+    "a step too far": (lambda: optuna.suggest.integer(low=0, high=4, step=5), "no more than 4"),
+    "no trials": (lambda: optuna.Optimizer(print, 1, 0), "n_trials is 0"),
+    "no trial": (lambda: optuna.optimize(lambda x: x), "takes no trial"),
+    "no objective": (lambda: optuna.Optimizer(3, 1, 1), "no function"),
+    "a port as text": (lambda: k8sdataservice.DataServiceConfig(Port="80"), "Port"),  # type: ignore[arg-type]
+    "Hive without a query": (lambda: emr_serverless.EMRServerless("role", application_type="HIVE"), "hive_job_driver"),
+    "an unknown kind": (lambda: emr_serverless.EMRServerless("role", application_type="HADOOP"), "SPARK or HIVE"),
+    "a nameless endpoint": (
+        lambda: lepton.LeptonEndpointConfig("", "a", "b", lepton_engines.EndpointEngineConfig.nim("c")),
+        "endpoint_name is empty",
+    ),
+    "too busy": (lambda: lepton_engines.ScalingConfig.gpu(target_utilization=101), "from 1 to 100"),
+    "a mount to nowhere": (lambda: lepton_engines.MountReader.node_nfs(("/a",)), "expected .cache_path, mount_path."),
     "priority as text": (lambda: awsbatch.AWSBatchConfig(schedulingPriority="1"), "schedulingPriority"),  # type: ignore[arg-type]
 }
 

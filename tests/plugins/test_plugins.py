@@ -23,7 +23,7 @@ def compiled(case: Case, scratch: Path) -> str:
     done = subprocess.run(
         [str(FLYTEC), *case.arguments(folder, *AS_FLYTEKIT)],
         cwd=case.folder,
-        env=clean_environment(scratch),
+        env={**clean_environment(scratch), "PYTHONPATH": str(case.stubs)},
         capture_output=True,
         text=True,
         check=False,

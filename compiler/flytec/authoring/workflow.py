@@ -17,7 +17,7 @@ from flytec.authoring.failure import failure_node, refuse_no_handler
 from flytec.authoring.interface import Interface, interface_of_function
 from flytec.authoring.launch_options import Options
 from flytec.authoring.node import Node, NodeMetadata, input_promises
-from flytec.authoring.operators import operators_refused
+from flytec.authoring.operators import operators_in_body
 from flytec.authoring.recorder import current_recorder
 from flytec.authoring.resolvers import BodyTaskResolver
 from flytec.authoring.source import caller_location, function_location
@@ -169,7 +169,7 @@ class PythonFunctionWorkflow(WorkflowBase):
         state = Compilation() if outer is None else Compilation(outer.prefix, outer.resolver)
         state.resolver = state.resolver or own
         promises = input_promises(list(self.python_interface.inputs))
-        with compiling(state), operators_refused():
+        with compiling(state), operators_in_body():
             results = self._workflow_function(**promises)
         _refuse_coroutine(results, self.name, self.location)
         self.recorded_nodes = state.nodes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FunctionType, ModuleType
 
@@ -23,19 +23,23 @@ def fresh_modules(scope: Scope, *, hide_flytekit: bool) -> Iterator[None]:
     """
     before = dict(sys.modules)
     real_flytekit = hide_flytekit and not PACKAGES.isdisjoint(before)
-    for name, module in before.items():
-        stale = scope.has_module(name, module) or (hide_flytekit and _top(name) in PACKAGES)
-        if stale or (real_flytekit and _refers_to(module, name, PACKAGES)):
-            del sys.modules[name]
+    _drop(
+        name
+        for name, module in before.items()
+        if scope.has_module(name, module)
+        or (hide_flytekit and _top(name) in PACKAGES)
+        or (real_flytekit and _refers_to(module, name, PACKAGES))
+    )
     _forget_listings(scope)
     try:
         yield
     finally:
-        for name, module in list(sys.modules.items()):
-            if name in before:
-                continue
-            if scope.has_module(name, module) or (hide_flytekit and _refers_to(module, name, PACKAGES | _OURS)):
-                sys.modules.pop(name, None)
+        _drop(
+            name
+            for name, module in list(sys.modules.items())
+            if name not in before
+            and (scope.has_module(name, module) or (hide_flytekit and _refers_to(module, name, PACKAGES | _OURS)))
+        )
         sys.modules.update(before)
         _forget_listings(scope)
 
@@ -48,6 +52,12 @@ def loaded_files(scope: Scope) -> tuple[str, ...]:
         if scope.has_module(name, module) and isinstance(file := getattr(module, "__dict__", {}).get("__file__"), str)
     )
     return tuple(found)
+
+
+def _drop(names: Iterable[str]) -> None:
+    """Takes modules away when all are known: where a package without `__init__.py` lies, the package above it says."""
+    for name in list(names):
+        sys.modules.pop(name, None)
 
 
 def _forget_listings(scope: Scope) -> None:

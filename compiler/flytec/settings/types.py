@@ -18,8 +18,23 @@ from typing_extensions import Self
 
 from flytec.settings.check import with_underscores
 
-Plugin = Literal["huggingface", "modin", "omegaconf", "pandera", "polars", "pydantic", "spark", "vaex", "whylogs"]
-"""The plug-ins that make types of other libraries known, each by what stands behind `flytekitplugins.`."""
+Plugin = Literal[
+    "airflow",
+    "huggingface",
+    "modin",
+    "omegaconf",
+    "pandera",
+    "polars",
+    "pydantic",
+    "spark",
+    "vaex",
+    "whylogs",
+    "xarray",
+]
+"""The plug-ins that count without an import, each by what stands behind `flytekitplugins.`.
+
+They make types of other libraries known, and that for Airflow makes tasks of operators.
+"""
 
 # Which keys say more of which kind.
 _KEYS: Mapping[str, tuple[str, ...]] = {

@@ -90,16 +90,19 @@ LIBRARY = "from flytekit import task\nNAME = 'one'"
     ("around", "helper", "rest"),
     [
         (PLAIN, "NAME = 'one'", None),
+        (PLAIN, "import parts.inner.empty\nNAME = 'one'", None),
         (WITH_FLYTEKIT, "NAME = 'one'", [2, True, "flytekit.core.task"]),
         (WITH_LIBRARY, "from library import NAME", [True, True]),
         (WITH_LIBRARY_AFTERWARDS, "from library import NAME", [True]),
     ],
-    ids=["plain", "flytekit", "library", "library_afterwards"],
+    ids=["plain", "namespace", "flytekit", "library", "library_afterwards"],
 )
 def test_each_call_starts_afresh(tmp_path: Path, around: str, helper: str, rest: object) -> None:
     files = {
         "pack/__init__.py": "",
         "pack/helper.py": helper,
+        "parts/__init__.py": "",
+        "parts/inner/empty.py": "",
         "pack/flow.py": FLOW,
         "main.py": f"{IMPORTS}{around}{CALLER}",
         "site-packages/library.py": LIBRARY,

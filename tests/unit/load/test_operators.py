@@ -52,6 +52,11 @@ def compiled(home: str, flows: str) -> Result:
     return CliRunner().invoke(cli, ["compile", "flows.py", "--output", "out"])
 
 
+def emitted(name: str) -> bytes:
+    (file,) = Path("out").glob(name)
+    return file.read_bytes()
+
+
 def test_one_that_is_made_in_a_body_is_refused(home: str) -> None:
     result = compiled(home, FLOWS.format(call=MAKES_ONE))
     assert result.exit_code == 1
@@ -59,8 +64,39 @@ def test_one_that_is_made_in_a_body_is_refused(home: str) -> None:
     assert (
         "flows.py:12: error[FTC200 unsupported-symbol]: FileSensor of Airflow is made in a workflow's body, where "
         "flytekitplugins.airflow makes a task of it\n"
-        "  hint: compile with --frontend flytekit, or run the operator in the body of a task\n"
+        '  hint: import flytekitplugins.airflow or set plugins = ["airflow"], if the container has it; else run the '
+        "operator in the body of a task\n"
     ) in result.stderr
+
+
+def test_with_the_plugin_set_it_is_a_task(home: str) -> None:
+    Path("pyproject.toml").write_text('[tool.flytec]\nplugins = ["airflow"]\n')
+    assert compiled(home, FLOWS.format(call='FileSensor(task_id="id", path="/tmp")')).exit_code == 0
+    assert b'"parameters": {"task_id": "id", "path": "/tmp"}}' in emitted("*_id_1.pb")
+
+
+def test_a_pipeline_runs_in_a_container(home: str) -> None:
+    Path("pyproject.toml").write_text('[tool.flytec]\nplugins = ["airflow"]\n')
+    folders = [f"airflow/{path}/__init__.py" for path in ("providers", "providers/apache", "providers/apache/beam")]
+    beam = f"from {home} import BaseOperator\n\nclass BeamBasePipelineOperator(BaseOperator): ...\n"
+    lay_out(Path(), {**dict.fromkeys(folders, ""), "airflow/providers/apache/beam/operators/beam.py": beam})
+    flows = FLOWS.replace("from sensors", "from airflow.providers.apache.beam.operators.beam").replace(
+        "FileSensor", "BeamBasePipelineOperator"
+    )
+    body = 'BeamBasePipelineOperator(jar="a.jar", container_image="java:1")'
+    result = compiled(home, flows.format(call=body))
+    assert result.exit_code == 0, result.stderr
+    container = emitted("*_flows.wf.flytekitplugins.airflow.task.BeamBasePipelineOperator_1.pb")
+    assert b"java:1" in container
+    assert b"AirflowContainerTask" in container
+
+
+@pytest.mark.parametrize("parameter", ["object()", "{1}", "{1: 2}", '{"py/id": 1}', "[same, same]"])
+def test_parameters_are_plain_data(home: str, parameter: str) -> None:
+    flows = f"same = []\nimport flytekitplugins.airflow\n{FLOWS.format(call=f'FileSensor(p={parameter})')}"
+    result = compiled(home, flows)
+    assert result.exit_code == 1
+    assert "error[FTC201 invalid-declaration]: task FileSensor: parameter 'p' for Airflow has" in result.stderr
 
 
 def test_elsewhere_they_are_what_they_are(home: str) -> None:

@@ -320,12 +320,14 @@ def test_nearest_pyproject_with_a_table_counts(tmp_path: Path) -> None:
         ("platform = 'mine'", {}, {},
          "pyproject.toml: [tool.flytec] platform is 'mine', expected 'server-defaults' | Correct platform."),
         ("platform = 3", {}, {}, "pyproject.toml: [tool.flytec] platform is 3, expected a table | Correct platform."),
-        ("plugins = ['polar']", {}, {}, "pyproject.toml: [tool.flytec] plugins[0] is 'polar', expected 'huggingface', "
-         "'modin', 'omegaconf', 'pandera', 'polars', 'pydantic', 'spark', 'vaex' or 'whylogs' | Correct plugins."),
+        ("plugins = ['polar']", {}, {}, "pyproject.toml: [tool.flytec] plugins[0] is 'polar', expected 'airflow', "
+         "'huggingface', 'modin', 'omegaconf', 'pandera', 'polars', 'pydantic', 'spark', 'vaex', 'whylogs' or 'xarray' "
+         "| Correct plugins."),
+        ("", {}, {"plugins": ("spar",)}, "option --plugin[0] is 'spar', expected 'airflow', "
+         "'huggingface', 'modin', 'omegaconf', 'pandera', 'polars', 'pydantic', 'spark', 'vaex', 'whylogs' or 'xarray' "
+         "| Correct plugins."),
         ("", {}, {"placeholders": ("acme-core",)}, "option --placeholder[0] is 'acme-core', "
          "expected the dotted name of a module, such as acme.core | Correct placeholders."),
-        ("", {}, {"plugins": ("spar",)}, "option --plugin[0] is 'spar', expected 'huggingface', "
-         "'modin', 'omegaconf', 'pandera', 'polars', 'pydantic', 'spark', 'vaex' or 'whylogs' | Correct plugins."),
         ("types = 'x'", {}, {}, "pyproject.toml: [tool.flytec] types is 'x', expected a mapping | Correct types."),
         ("[tool.flytec.types]\nFrame = 'pickle'", {}, {}, "pyproject.toml: [tool.flytec] types.Frame is 'Frame', "
          "expected a dotted name such as acme.frames.Frame | Correct types."),

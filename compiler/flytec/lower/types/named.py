@@ -77,10 +77,10 @@ NAMED: Final[Mapping[str, Kind]] = MappingProxyType(
         ),
         # The plug-in is there where a class of its own is.
         "flytekitplugins.dolt.schema.DoltTable": Kind(
-            "DoltTable", plugged.dolt_table_type, uploaded("a table of Dolt"), check_instance
+            "DoltTable", plugged.dolt_table_type, plugged.dolt_table_literal, check_instance
         ),
         "flytekitplugins.great_expectations.schema.GreatExpectationsType": Kind(
-            "GreatExpectations Transformer", plugged.expectations_type, plugged.expectations_literal, check_nothing
+            "GreatExpectations Transformer", plugged.expectations_type, plugged.expectations_literal, check_instance
         ),
         "flytekitplugins.onnxpytorch.schema.PyTorch2ONNX": _file_of("PyTorch ONNX", "onnx"),
         "flytekitplugins.onnxscikitlearn.schema.ScikitLearn2ONNX": _file_of("ScikitLearn ONNX", "onnx"),
@@ -94,6 +94,10 @@ _PIPELINE = Kind(
 _MODIN = Kind("pandas-df-transformer", datasets.any_schema_type, uploaded("a schema"), check_instance)
 _PANDERA = Kind("Pandera Transformer", plugged.pandera_type, uploaded("a dataframe"), check_nothing)
 _PROFILE = Kind("whylogs-profile-transformer", blobs.blob("binary"), uploaded("a profile"), check_instance)
+
+
+def _zarr(tag: str) -> Kind:
+    return Kind(tag, blobs.blob("binary", multipart=True), uploaded(f"an {tag}"), check_instance)
 
 
 def _of(plugin: str, kind: Kind, *names: str) -> dict[str, tuple[str, Kind]]:
@@ -133,6 +137,8 @@ PLUGGED: Final[Mapping[str, tuple[str, Kind]]] = MappingProxyType(
             *("whylogs.DatasetProfileView", "whylogs.core.DatasetProfileView"),
             *("whylogs.core.view.DatasetProfileView", "whylogs.core.view.dataset_profile_view.DatasetProfileView"),
         ),
+        **_of("xarray", _zarr("Xarray DataArray"), "xarray.DataArray", "xarray.core.dataarray.DataArray"),
+        **_of("xarray", _zarr("Xarray Dataset"), "xarray.Dataset", "xarray.core.dataset.Dataset"),
     }
 )
 """Types that a plug-in makes known and that are pickles without it: `NAME` of `flytekitplugins.NAME`, and the row."""

@@ -1,9 +1,21 @@
 """Literal types that plug-ins of flytekit make in ways of their own."""
 
-from typing import get_args
+import dataclasses
+from typing import Any, get_args
 
+from flytec.codes import INVALID_LITERAL
 from flytec.ir import pb
-from flytec.lower.literals.kinds import PythonType, TypeSystem, is_annotated, refused_type, type_label, underlying
+from flytec.lower.literals.kinds import (
+    NotCoveredError,
+    PythonType,
+    TypeSystem,
+    is_annotated,
+    refused_type,
+    type_label,
+    underlying,
+    value_label,
+)
+from flytec.lower.literals.structs import to_struct
 
 _HINT = "give the type a str, a FlyteFile or a FlyteSchema"
 
@@ -11,6 +23,19 @@ _HINT = "give the type a str, a FlyteFile or a FlyteSchema"
 def dolt_table_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
     """A struct with empty metadata."""
     return pb.LiteralType(simple=pb.SimpleType.STRUCT, metadata=pb.Struct())
+
+
+def dolt_table_literal(
+    system: TypeSystem,  # noqa: ARG001
+    value: Any,
+    python_type: PythonType,  # noqa: ARG001
+    expected: pb.LiteralType,  # noqa: ARG001
+) -> pb.Literal:
+    """The table's fields as JSON data; the plug-in would write the rows of a dataframe into the database."""
+    if value.data is not None:
+        message = f"{value_label(value)} with data, which flytekit would save in the database, expected one without"
+        raise NotCoveredError(INVALID_LITERAL, message, "make the table in a task")
+    return pb.Literal(scalar=pb.Scalar(generic=to_struct(dataclasses.asdict(value), "a DoltTable")))
 
 
 def pandera_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001

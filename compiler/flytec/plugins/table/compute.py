@@ -24,6 +24,8 @@ _RAY_MODELS = "AutoscalerOptions HeadGroupSpec RayCluster RayJob WorkerGroupSpec
 _KFMPI = "CleanPodPolicy HorovodJob Launcher MPIJob RestartPolicy RunPolicy Worker"
 _KFPYTORCH = "CleanPodPolicy Elastic Master PyTorch RestartPolicy RunPolicy Worker"
 _KFTENSORFLOW = "Chief CleanPodPolicy Evaluator PS RestartPolicy RunPolicy TfJob Worker"
+_EMR = "EMRServerless EMRServerlessHiveJobDriver EMRServerlessSparkJobDriver EMRServerlessTask"
+_NOTEBOOK_CELLS = mentioned("load_flytedirectory load_flytefile load_structureddataset record_outputs")
 _PERIAN = "PerianConfig PerianContainerTask PerianTask"
 _DBT_SCHEMAS = "BaseDBTInput BaseDBTOutput DBTRunInput DBTRunOutput DBTTestInput DBTTestOutput"
 _VSCODE: Mapping[str, Row] = {name: f"flytec.authoring.interactive:{name}" for name in ("VscodeConfig", "vscode")}
@@ -71,6 +73,24 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     },
     "flytekitplugins.pod": defined("pod", "Pod"),
     "flytekitplugins.pod.task": defined("pod", "Pod PodFunctionTask"),
+    "flytekitplugins.awsemrserverless": {
+        **defined("emr_serverless", _EMR),
+        **mentioned("EMRServerlessConnector EMRServerlessJobMetadata"),
+    },
+    "flytekitplugins.awsemrserverless.boto_handler": mentioned("EMRServerlessHandler"),
+    "flytekitplugins.awsemrserverless.connector": mentioned("EMRServerlessConnector EMRServerlessJobMetadata"),
+    "flytekitplugins.awsemrserverless.task": defined("emr_serverless", _EMR),
+    "flytekitplugins.k8sdataservice": {
+        **defined("k8sdataservice", "CleanupSensor DataServiceConfig DataServiceTask"),
+        **mentioned("DataServiceConnector"),
+    },
+    "flytekitplugins.k8sdataservice.connector": mentioned("DataServiceConnector DataServiceMetadata"),
+    "flytekitplugins.k8sdataservice.k8s.kube_config": mentioned("KubeConfig"),
+    "flytekitplugins.k8sdataservice.k8s.manager": mentioned("K8sManager"),
+    "flytekitplugins.k8sdataservice.sensor": defined("k8sdataservice", "CleanupSensor"),
+    "flytekitplugins.k8sdataservice.task": defined("k8sdataservice", "DataServiceConfig DataServiceTask"),
+    "flytekitplugins.sleep": defined("sleep", "Sleep"),
+    "flytekitplugins.sleep.task": defined("sleep", "Sleep SleepFunctionTask"),
     "flytekitplugins.awsbatch": defined("awsbatch", "AWSBatchConfig"),
     "flytekitplugins.awsbatch.task": defined("awsbatch", "AWSBatchConfig AWSBatchFunctionTask"),
     "flytekitplugins.mmcloud": {**defined("mmcloud", "MMCloudConfig MMCloudTask"), **mentioned("MMCloudConnector")},
@@ -104,6 +124,12 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     },
     "flytekitplugins.flyteinteractive.utils": mentioned("get_task_inputs"),
     "flytekitplugins.kftensorflow": defined("kftensorflow", _KFTENSORFLOW),
+    "flytekitplugins.papermill": {**defined("papermill", "NotebookTask"), **_NOTEBOOK_CELLS},
+    "flytekitplugins.papermill.task": {
+        **defined("papermill", "NotebookTask T"),
+        **_NOTEBOOK_CELLS,
+        **mentioned("load_python_val_from_file save_python_val_to_file"),
+    },
     "flytekitplugins.kftensorflow.task": defined("kftensorflow", f"{_KFTENSORFLOW} TensorflowFunctionTask"),
 }
 
@@ -121,6 +147,8 @@ TASK_PLUGINS: Mapping[str, Mapping[str, str]] = {
     "kfpytorch": configs("kfpytorch", PyTorch="PyTorchFunctionTask", Elastic="PytorchElasticFunctionTask"),
     "pod": configs("pod", Pod="PodFunctionTask"),
     "awsbatch": configs("awsbatch", AWSBatchConfig="AWSBatchFunctionTask"),
+    "awsemrserverless": configs("emr_serverless", EMRServerless="EMRServerlessTask"),
+    "sleep": configs("sleep", Sleep="SleepFunctionTask"),
     "mmcloud": configs("mmcloud", MMCloudConfig="MMCloudTask"),
     "perian_job": configs("perian_job", PerianConfig="PerianTask"),
     "kftensorflow": configs("kftensorflow", TfJob="TensorflowFunctionTask"),

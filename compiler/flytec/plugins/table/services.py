@@ -9,12 +9,29 @@ _SLURM = "SlurmConfig SlurmFunctionConfig SlurmFunctionTask SlurmScriptConfig Sl
 _SQLALCHEMY = "SQLAlchemyConfig SQLAlchemyDefaultImages SQLAlchemyTask"
 _BATCH_TASKS = "BatchEndpointTask BatchResult DownloadJSONFilesTask OpenAIFileConfig UploadJSONLFileTask"
 _BATCH_EXECUTORS = "DownloadJSONFilesExecutor OpenAIFileDefaultImages UploadJSONLFileExecutor"
+_EXPECTATIONS = "BatchRequestConfig GreatExpectationsTask"
+_EXPECTATION_TYPES = "GreatExpectationsFlyteConfig GreatExpectationsType"
+_LEPTON = (
+    "LeptonEndpointConfig LeptonEndpointDeletionTask LeptonEndpointDeploymentTask lepton_endpoint_deletion_task "
+    "lepton_endpoint_deployment_task"
+)
+_LEPTON_ENGINES = "EndpointEngineConfig EndpointType EnvironmentConfig MountReader ScalingConfig ScalingType"
 _RENDERERS = (
     "BoxRenderer FrameProfilingRenderer GanttChartRenderer ImageRenderer MarkdownRenderer SourceCodeRenderer "
     "TableRenderer"
 )
 
+
+def _airflow(names: str) -> dict[str, Row]:
+    return {name: f"flytec.authoring.airflow_tasks:{name}" for name in names.split()}
+
+
 NAMES: Mapping[str, Mapping[str, Row]] = {
+    "flytekitplugins.airflow": {**_airflow("AirflowObj AirflowTask"), **mentioned("AirflowConnector")},
+    "flytekitplugins.airflow.connector": mentioned("AirflowConnector AirflowMetadata get_log_links"),
+    "flytekitplugins.airflow.task": _airflow(
+        "AirflowContainerTask AirflowObj AirflowTask AirflowTaskResolver airflow_task_resolver"
+    ),
     "flytekitplugins.snowflake": {
         **defined("snowflake", "SnowflakeConfig SnowflakeTask"),
         **mentioned("SnowflakeConnector"),
@@ -42,10 +59,24 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekitplugins.slurm.script.task": defined("slurm", "SlurmConfig SlurmScriptConfig SlurmShellTask SlurmTask"),
     "flytekitplugins.sqlalchemy": defined("sqlalchemy", _SQLALCHEMY),
     "flytekitplugins.sqlalchemy.task": defined("sqlalchemy", f"{_SQLALCHEMY} SQLAlchemyTaskExecutor"),
+    "flytekitplugins.great_expectations": {
+        **defined("great_expectations", f"{_EXPECTATIONS} {_EXPECTATION_TYPES}"),
+        **mentioned("GreatExpectationsTypeTransformer"),
+    },
+    "flytekitplugins.great_expectations.schema": {
+        **defined("great_expectations", f"BatchRequestConfig {_EXPECTATION_TYPES}"),
+        **mentioned("GreatExpectationsTypeTransformer"),
+    },
+    "flytekitplugins.great_expectations.task": defined("great_expectations", _EXPECTATIONS),
     "flytekitplugins.duckdb": defined("duckdb", "DuckDBProvider DuckDBQuery"),
     "flytekitplugins.duckdb.task": {
         **defined("duckdb", "DuckDBProvider DuckDBQuery"),
         **mentioned("MissingSecretError QueryOutput connect_local connect_motherduck"),
+    },
+    "flytekitplugins.optuna": defined("optuna", "Optimizer optimize suggest"),
+    "flytekitplugins.optuna.optimizer": {
+        **defined("optuna", "Category Float Integer Number Optimizer Suggestion optimize suggest"),
+        **mentioned("CallbackType P Result process"),
     },
     "flytekitplugins.openai": {
         **defined("openai", "ChatGPTTask"),
@@ -62,6 +93,15 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
     "flytekitplugins.inference.ollama.serve": defined("inference", "Model Ollama"),
     "flytekitplugins.inference.sidecar_template": defined("inference", "ModelInferenceTemplate"),
     "flytekitplugins.inference.vllm.serve": defined("inference", "HFSecret VLLM"),
+    "flytekitplugins.dgxc_lepton": {**defined("lepton", _LEPTON), **defined("lepton_engines", _LEPTON_ENGINES)},
+    "flytekitplugins.dgxc_lepton.config": {
+        **defined("lepton", "LeptonEndpointConfig"),
+        **defined("lepton_engines", _LEPTON_ENGINES),
+    },
+    "flytekitplugins.dgxc_lepton.connector": mentioned(
+        "BaseLeptonConnector LeptonEndpointDeletionConnector LeptonEndpointDeploymentConnector LeptonMetadata log_info"
+    ),
+    "flytekitplugins.dgxc_lepton.task": defined("lepton", _LEPTON),
     "flytekitplugins.mlflow": defined("tracking", "mlflow_autolog"),
     "flytekitplugins.mlflow.tracking": {
         **defined("tracking", "mlflow_autolog"),
@@ -81,5 +121,6 @@ NAMES: Mapping[str, Mapping[str, Row]] = {
 }
 
 TASK_PLUGINS: Mapping[str, Mapping[str, str]] = {
+    "dgxc_lepton": configs("lepton", LeptonEndpointConfig="LeptonEndpointDeploymentTask"),
     "slurm": configs("slurm", SlurmFunctionConfig="SlurmFunctionTask"),
 }

@@ -1,0 +1,1 @@
+"""What of Airflow the program takes, where flytec compiles it."""

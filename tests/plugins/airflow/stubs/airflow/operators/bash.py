@@ -1,0 +1,4 @@
+from airflow.models.baseoperator import BaseOperator
+
+
+class BashOperator(BaseOperator): ...

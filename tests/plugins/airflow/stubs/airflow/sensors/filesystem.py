@@ -1,0 +1,4 @@
+from airflow.sensors.base import BaseSensorOperator
+
+
+class FileSensor(BaseSensorOperator): ...

@@ -1,0 +1,2 @@
+class DatasetProfileView:
+    __module__ = "whylogs.core.view.dataset_profile_view"
