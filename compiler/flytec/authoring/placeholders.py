@@ -49,7 +49,7 @@ _REFUSED: Final = {
     **dict.fromkeys(("__lt__", "__le__", "__gt__", "__ge__"), "compared"),
     **dict.fromkeys(("__iter__", "__next__", "__reversed__", "__len__", "__length_hint__"), "iterated over"),
     **dict.fromkeys(("__int__", "__float__", "__complex__", "__index__", "__round__"), "taken for a number"),
-    **dict.fromkeys(("__str__", "__format__", "__bytes__", "__fspath__"), "taken for a text"),
+    **dict.fromkeys(("__format__", "__bytes__", "__fspath__"), "taken for a text"),
     **dict.fromkeys(("__reduce__", "__reduce_ex__", "__getstate__"), "pickled or copied"),
     **dict.fromkeys(("__aiter__", "__anext__", "__await__"), "awaited"),
     "__bool__": "taken for true or false",

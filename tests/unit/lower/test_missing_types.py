@@ -151,3 +151,12 @@ def test_metadata_that_is_not_there_is_refused() -> None:
         "expected columns, a format or a schema that exist while compiling "
         "-> use kwtypes(...) for the columns, or install the library"
     )
+
+
+def test_a_class_over_one_that_is_a_pickle_has_a_name_of_its_own() -> None:
+    class Ranker(missing("xgboost.Booster")):  # type: ignore[misc]
+        """The user's own."""
+
+    own, base = text(Ranker), text(missing("xgboost.Booster"))
+    assert f"{__name__}.test_a_class_over_one_that_is_a_pickle_has_a_name_of_its_own.<locals>.Ranker" in own
+    assert "xgboost.core.Booster" in base
