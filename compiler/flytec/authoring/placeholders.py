@@ -35,7 +35,7 @@ _READERS: Final = frozenset(
 # What stands for flytekit would take a placeholder for whatever else it takes; but for where it looks at types.
 _STAND_IN: Final = ("flytec.authoring.", "flytec.plugins.")
 _LOOKS_AT_TYPES: Final = frozenset(
-    f"flytec.authoring.{name}" for name in ("arguments", "interface", "placeholders", "signature", "type_engine")
+    f"flytec.authoring.{name}" for name in ("arguments", "interface", "placeholders", "signature")
 )
 # Whose code looks at them for its caller, and functions of the readers that do.
 _MESSENGERS: Final = frozenset({"collections", "inspect"})
@@ -71,7 +71,10 @@ class Placeholder(ABCMeta):
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **_: Any) -> Placeholder:
         """A class of the user's own over a placeholder, which may change all that the class's body says."""
-        known = next(vars(base) for base in _ancestors(bases) if type(base) is Placeholder)
+        first = next(base for base in _ancestors(bases) if type(base) is Placeholder)
+        if any(type(base) is not Placeholder and _is_of_flytekit(base) for base in bases):
+            raise refusal(first, "a base beside one of flytekit's")
+        known = _facts(first)
         kept: dict[str, Any] = {key: namespace[key] for key in _KEPT_IN_A_CLASS if key in namespace}
         return super().__new__(
             mcs, name, bases, {**kept, _OWNER: known[_OWNER], _LIBRARY: known[_LIBRARY], _MEMBERS: {}}
@@ -99,7 +102,7 @@ class Placeholder(ABCMeta):
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Placeholder:
         """Another placeholder; FTC218 where the call might make nodes."""
-        _refuse_flyte(cls, (*args, *kwargs.values()))
+        _refuse_flyte(cls, *args, *kwargs.values())
         if len(args) == 1 and not kwargs and _is_users_function(args[0], owner_of(cls)):
             owner_of(cls).note_decorated(_facts(cls)[_LIBRARY], spelled(cls), args[0])
         return _made(f"{spelled(cls)}(...)", cls)
@@ -121,6 +124,7 @@ class Placeholder(ABCMeta):
         return _made(f"... | {spelled(cls)}", cls, **{_UNION: (other, cls)})
 
     def __enter__(cls) -> Placeholder:
+        _refuse_flyte(cls)
         return _made(f"{spelled(cls)}.__enter__()", cls)
 
     def __exit__(cls, *_: object) -> None:
@@ -158,7 +162,8 @@ def _refusing(how: str) -> Callable[..., Any]:
 
 
 def _calculating(name: str) -> Callable[..., Any]:
-    def calculate(cls: Placeholder, *_: object) -> Placeholder:
+    def calculate(cls: Placeholder, *others: object) -> Placeholder:
+        _refuse_flyte(cls, *others)
         return _made(f"{spelled(cls)}.{name}(...)", cls)
 
     return calculate
@@ -310,14 +315,24 @@ def _is_users_function(value: object, owner: Replaced) -> bool:
     return isinstance(value, FunctionType) and owner.is_users(value.__code__.co_filename)
 
 
-def _refuse_flyte(cls: Placeholder, values: tuple[Any, ...]) -> None:
-    """Refuses a call that might make nodes, or do something to an entity."""
+def _refuse_flyte(cls: Placeholder, *values: Any) -> None:
+    """Refuses what might make nodes or entities, or change them: a use in a body, or with something of flytekit's."""
     from flytec.authoring.calls import current_compilation
-    from flytec.authoring.entity import Entity
 
     if current_compilation() is not None:
-        raise refusal(cls, "called in the body of a workflow")
+        raise refusal(cls, "used in the body of a workflow")
     for value in values:
         inside = value if type(value) in (list, tuple, set) else value.values() if type(value) is dict else ()
-        if any(isinstance(each, Entity) for each in (value, *inside)):
-            raise refusal(cls, "given a task, workflow or launch plan")
+        if any(map(_is_of_flytekit, (value, *inside))):
+            raise refusal(cls, "given something of flytekit's")
+
+
+def _is_of_flytekit(value: object) -> bool:
+    """Whether a value is the stand-in's, or is an object of a class over one that is."""
+    if type(value) in (Placeholder, MissingModule):
+        return False
+    kinds = value.__mro__ if isinstance(value, type) else type(value).__mro__
+    homes = [kind.__module__ for kind in kinds]
+    if isinstance(value, FunctionType):
+        homes.append(value.__module__)
+    return any(home.startswith("flytec.") for home in homes if isinstance(home, str))
