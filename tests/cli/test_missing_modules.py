@@ -172,6 +172,9 @@ IN_DECLARATIONS = {
         "lib.Base is a base beside one of flytekit's"
     ),
     "from flytekit.extend import TypeEngine\nTypeEngine.register(lib.Transformer())": "lib.Transformer(...) is",
+    (
+        "from flytekit.extend import TypeEngine, TypeTransformer\nTypeEngine.register(TypeTransformer('x', lib.Frame))"
+    ): "lib.Frame is",
     "import enum\nclass E(enum.Enum):\n    A = lib.A\n@task\ndef f(e: E): pass": "lib.A",
     "from typing import Literal\n@task\ndef f(e: Literal[lib.A]): pass": "lib.A is of lib, which is not installed",
     "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int = lib.X\n@task\ndef f(a: list[A]): pass": (

@@ -15,9 +15,10 @@ from __future__ import annotations
 import sys
 from abc import ABCMeta
 from collections.abc import Callable, Iterable, Iterator
-from types import FrameType, FunctionType, ModuleType
+from types import FunctionType, ModuleType
 from typing import Any, Final
 
+from flytec.authoring.asking import is_reader, is_stand_in
 from flytec.authoring.replaced import PlaceholderError, Replaced
 from flytec.diagnostics import Location
 
@@ -28,18 +29,6 @@ _LIBRARY: Final = "__flytec_library__"
 _OWNER: Final = "__flytec_replaced__"
 _MEMBERS: Final = "__flytec_members__"
 
-# Whose code looks at annotations, fields and base classes without deciding for the user's by them.
-_READERS: Final = frozenset(
-    {"abc", "dataclasses", "flytec", "importlib", "mashumaro", "pydantic", "typing", "typing_extensions"}
-)
-# What stands for flytekit would take a placeholder for whatever else it takes; but for where it looks at types.
-_STAND_IN: Final = ("flytec.authoring.", "flytec.plugins.")
-_LOOKS_AT_TYPES: Final = frozenset(
-    f"flytec.authoring.{name}" for name in ("annotations", "arguments", "interface", "placeholders", "signature")
-)
-# Whose code looks at them for its caller, and functions of the readers that do.
-_MESSENGERS: Final = frozenset({"collections", "inspect"})
-_ANSWERS: Final = frozenset({"asdict", "fields", "get_args", "get_origin", "is_dataclass", "is_typeddict"})
 # What a program reads of a module or class, of all that Python itself looks up.
 _DATA: Final = frozenset({"__author__", "__file__", "__version__", "__version_info__"})
 _KNOWN_OF_A_MODULE: Final = frozenset({"__class__", "__dict__", "__name__", "__package__", "__path__", "__spec__"})
@@ -85,16 +74,16 @@ class Placeholder(ABCMeta):
 
     def __getattribute__(cls, name: str) -> Any:
         frame = sys._getframe(1)
-        if _is_reader(frame):
+        if is_reader(frame):
             return type.__getattribute__(cls, name)
-        if _is_stand_in(_asker(frame)):
+        if is_stand_in(frame):
             raise refusal(cls, "given to flytekit")
         if _is_special(name) and name not in _DATA:
             raise refusal(cls, f"asked for {name}")
         return _member(cls, name)
 
     def __setattr__(cls, name: str, value: object) -> None:
-        if _is_special(name) and _is_reader(sys._getframe(1)):
+        if _is_special(name) and is_reader(sys._getframe(1)):
             type.__setattr__(cls, name, value)
 
     def __delattr__(cls, name: str) -> None:
@@ -131,25 +120,25 @@ class Placeholder(ABCMeta):
         pass
 
     def __eq__(cls, other: object) -> bool:
-        if _is_reader(sys._getframe(1)):
+        if is_reader(sys._getframe(1)):
             return cls is other
         raise refusal(cls, "compared")
 
     __hash__ = type.__hash__
 
     def __repr__(cls) -> str:
-        if _is_reader(sys._getframe(1)):
+        if is_reader(sys._getframe(1)):
             return str(_facts(cls).get(_SPELLING) or type.__repr__(cls))
         raise refusal(cls, "taken for a text")
 
     def __subclasscheck__(cls, subclass: type) -> bool:
-        if _is_reader(sys._getframe(1)):
+        if is_reader(sys._getframe(1)):
             return type.__subclasscheck__(cls, subclass)
         raise refusal(cls, "taken for the base of a class")
 
     def __instancecheck__(cls, instance: object) -> bool:
         # Whoever lowers asks by a type that is known: nothing that is there is an instance of it.
-        if _is_reader(sys._getframe(1)) and type(instance) is not Placeholder:
+        if is_reader(sys._getframe(1)) and type(instance) is not Placeholder:
             return False
         raise refusal(cls, "taken for the class of a value")
 
@@ -184,7 +173,7 @@ class MissingModule(ModuleType):
         self.__dict__.update({_LIBRARY: library, _OWNER: replaced})
 
     def __getattribute__(self, name: str) -> Any:
-        if not _is_special(name) or name in _KNOWN_OF_A_MODULE or _is_reader(frame := sys._getframe(1)):
+        if not _is_special(name) or name in _KNOWN_OF_A_MODULE or is_reader(frame := sys._getframe(1)):
             return super().__getattribute__(name)
         owner: Replaced = self.__dict__[_OWNER]
         if not owner.is_users(frame.f_code.co_filename):
@@ -291,24 +280,6 @@ def _ancestors(bases: Iterable[type]) -> Iterator[type]:
 
 def _is_special(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
-
-
-def _is_reader(frame: FrameType) -> bool:
-    """Whether code in this frame looks at types on its own account."""
-    module = _asker(frame)
-    return module.partition(".")[0] in _READERS and not _is_stand_in(module)
-
-
-def _is_stand_in(module: str) -> bool:
-    return module.startswith(_STAND_IN) and module not in _LOOKS_AT_TYPES
-
-
-def _asker(frame: FrameType) -> str:
-    """The module of the code that asks, in this frame or by way of it."""
-    module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
-    top = module.partition(".")[0]
-    passes_on = top in _MESSENGERS or function == "__subclasshook__" or (top in _READERS and function in _ANSWERS)
-    return _asker(frame.f_back) if passes_on and frame.f_back is not None else module
 
 
 def _is_users_function(value: object, owner: Replaced) -> bool:

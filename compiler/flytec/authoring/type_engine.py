@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 from flytec.authoring.mention import MentionedName
+from flytec.authoring.placeholders import refuse_if_missing
 from flytec.authoring.recorder import current_recorder
 from flytec.authoring.source import caller_location
 from flytec.authoring.transformers import RestrictedTypeTransformer, TypeTransformer
@@ -168,6 +169,8 @@ class TypeEngine(Generic[T], metaclass=_EngineType):
     def _add(
         cls, python_type: Any, transformer: TypeTransformer[Any], *, weak: bool = False, strong: bool = False
     ) -> None:
+        # The table of types goes by what a class is; by which names a class is known, nobody can tell.
+        refuse_if_missing(python_type, "registered with a transformer")
         recorder = current_recorder()
         recorder.transformers[python_type] = Registration(
             python_type, transformer, len(recorder.entities), caller_location(), weak, strong
