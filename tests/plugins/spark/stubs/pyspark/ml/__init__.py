@@ -1,0 +1,2 @@
+class PipelineModel:
+    __module__ = "pyspark.ml.pipeline"

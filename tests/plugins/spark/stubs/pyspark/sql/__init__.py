@@ -1,0 +1,2 @@
+class DataFrame:
+    __module__ = "pyspark.sql.dataframe"
