@@ -8,7 +8,6 @@ from flytekit.types.directory import FlyteDirectory
 from flytekit.types.file import FlyteFile
 from flytekitplugins.kftensorflow import PS, Chief, TfJob, Worker
 
-
 KerasModel = FlyteDirectory["keras"]
 
 
