@@ -10,7 +10,7 @@ TYPED_FOR := 3.10 3.14
 
 # The libraries whose classes are known by name.
 CLASSES_OF := catboost datasets geopandas lightgbm matplotlib networkx numpy pandas pillow plotly scikit-learn torch \
-  xgboost
+  transformers xgboost
 
 DEMO := .demo
 DEMO_BIN := $(DEMO)/venv/bin

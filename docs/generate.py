@@ -8,6 +8,7 @@ from flytec.authoring.rows import Mention, Refused, Row
 from flytec.authoring.table import TABLE
 from flytec.codes import all_codes
 from flytec.explain import COMMAND, MODULE, Explanation, explanations_of
+from flytec.lower.types.missing import class_names
 from flytec.lower.types.named import NAMED, PLUGGED
 from flytec.plugins.table import TABLE as PLUGINS
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
@@ -77,7 +78,7 @@ def _gone() -> Iterator[str]:
 
 def types_page() -> str:
     """The types that are known by name."""
-    return "\n".join((*_types_head(), *_types_of_libraries(), ""))
+    return "\n".join((*_types_head(), *_types_of_libraries(), *_classes(), ""))
 
 
 def _types_head() -> Iterator[str]:
@@ -86,10 +87,9 @@ def _types_head() -> Iterator[str]:
         "",
         "<!-- `make docs` writes this page from compiler/flytec/lower/types. -->",
         "",
-        "What types of other libraries are to Flyte, as flytekit's transformers have it. flytec imports no library for",
-        "it; a module of the user's that imports one needs it to be installed. A class that derives from one of these",
-        "is the same. Those of a plug-in count where user code imports the plug-in, or `plugins` in `[tool.flytec]`",
-        "names it.",
+        "What types of other libraries are to Flyte, as flytekit's transformers have it. No library is imported for",
+        "this, whether or not it is installed. A class that derives from one of these is the same. Those of a plug-in",
+        "count where user code imports the plug-in, or `plugins` in `[tool.flytec]` names it.",
         "",
         "| type | flytekit's transformer | plug-in |",
         "|---|---|---|",
@@ -102,6 +102,23 @@ def _types_of_libraries() -> Iterator[str]:
     for name in sorted(rows):
         tag, plugin = rows[name]
         yield f"| `{name}` | {tag} | {plugin} |"
+
+
+def _classes() -> Iterator[str]:
+    found: dict[str, list[str]] = {}
+    for name, decisive in class_names().items():
+        found.setdefault(decisive, []).append(name)
+    yield from (
+        "",
+        "## Their public classes",
+        "",
+        "Of a module that is not installed only the name is known that user code spells. These are known for what they",
+        "derive from, or for a pickle that has the name of the class:",
+        "",
+    )
+    for decisive in sorted(found):
+        names = ", ".join(f"`{name}`" for name in found[decisive])
+        yield f"- **{decisive}**: {names}"
 
 
 def codes_page() -> str:

@@ -1,8 +1,7 @@
 """Writes the table of public classes and what they are to flytekit, from the libraries themselves: `make tables`.
 
 A line is the name that user code spells, and the class that decides: one that the table of types has a row for, or
-`pickle` and the class's own name where none of its bases has. Run in an environment that has all of PACKAGES; torch
-is only read, not imported.
+`pickle` and the class's own name where none of its bases has. Run in an environment that has all of PACKAGES.
 """
 
 import ast
@@ -17,7 +16,7 @@ from typing import Any
 TARGET = Path(__file__).parent.parent / "compiler/flytec/lower/types/class_names.txt"
 PACKAGES = (
     *("catboost", "datasets", "geopandas", "lightgbm", "matplotlib", "networkx", "numpy", "pandas", "pillow", "plotly"),
-    *("scikit-learn", "torch", "xgboost"),
+    *("scikit-learn", "torch", "transformers", "xgboost"),
 )
 
 # Packages whose public classes below a base are all listed, and the base.
@@ -35,6 +34,7 @@ _ALONE = {
     "datetime.datetime": ("pandas.Timestamp",),
     "datetime.timedelta": ("pandas.Timedelta",),
     "pandas.core.frame.DataFrame": ("geopandas.GeoDataFrame", "geopandas.geodataframe.GeoDataFrame"),
+    "torch.nn.Module": ("transformers.PreTrainedModel",),
     "builtins.dict": ("datasets.DatasetDict", "datasets.IterableDatasetDict", "sklearn.utils.Bunch"),
 }
 # Classes that travel as a pickle, which names the class by the module that it has had for long.
@@ -45,7 +45,9 @@ _PICKLED = (
     *("networkx.MultiGraph", "numpy.float16", "numpy.float32", "numpy.int8", "numpy.int16", "numpy.int32"),
     *("numpy.int64", "numpy.uint8", "numpy.uint16", "numpy.uint32", "numpy.uint64", "numpy.complex64"),
     *("numpy.complex128", "numpy.bytes_", "numpy.datetime64", "numpy.timedelta64", "numpy.generic"),
-    *("plotly.graph_objects.Figure", "plotly.graph_objs.Figure"),
+    *("numpy.random.Generator", "plotly.graph_objects.Figure"),
+    *("plotly.graph_objs.Figure", "torch.device", "torch.dtype", "torch.optim.Optimizer"),
+    *("torch.utils.data.DataLoader", "torch.utils.data.Dataset"),
     *("xgboost.Booster", "xgboost.DMatrix"),
 )
 

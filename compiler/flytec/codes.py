@@ -34,6 +34,7 @@ MIXED_ROOTS = Code("FTC106", "mixed-roots", "The sources lie under more than one
 FRONTEND_MISSING = Code("FTC107", "frontend-missing", "The front end that was asked for is not installed")
 UNUSABLE_SOURCE = Code("FTC108", "unusable-source", "A source is nothing that Python can import")
 SHADOWED_MODULE = Code("FTC109", "shadowed-module", "Another module of the same name is imported in place of a source")
+REPLACED_MODULE = Code("FTC110", "replaced-module", "Placeholders stand for modules that are not installed")
 
 # 2xx authoring and lowering
 UNSUPPORTED_SYMBOL = Code("FTC200", "unsupported-symbol", "A name of flytekit that the stand-in does not have")
@@ -54,6 +55,8 @@ INVALID_CONDITIONAL = Code("FTC214", "invalid-conditional", "A conditional is wr
 INVALID_GATE = Code("FTC215", "invalid-gate", "A gate is declared wrongly")
 LOST_NODE = Code("FTC216", "lost-node", "A call inside a conditional is not part of the workflow")
 MERGED_OPERANDS = Code("FTC217", "merged-operands", "Two operands of a conditional are bound as one")
+DEPENDS_ON_MISSING = Code("FTC218", "depends-on-missing", "The output would depend on a module that is not installed")
+DECORATED_BY_MISSING = Code("FTC219", "decorated-by-missing", "A function goes through a module that is not installed")
 
 # 3xx control-plane checks
 # 300 to 329: the workflow compiler's own codes
@@ -182,6 +185,8 @@ IMAGES_EXTRA_MISSING = Code("FTC544", "images-extra-missing", "The packages for 
 NO_REGISTRY = Code("FTC545", "no-registry", "An image is to be pushed, and no registry is named")
 OTHER_REGISTRY = Code("FTC546", "other-registry", "An image is pushed to another place than its tasks name")
 UNRESOLVED_IMAGE = Code("FTC547", "unresolved-image", "The digest of an image cannot be found")
+NO_FLYTEKIT = Code("FTC548", "no-flytekit", "An image lacks flytekit, which starts tasks")
+UNLOCKED_PROJECT = Code("FTC549", "unlocked-project", "Dependencies of a project are not in its image")
 
 # 6xx settings
 INVALID_SETTING = Code("FTC601", "invalid-setting", "A setting has an unknown key or a wrong value")

@@ -157,6 +157,75 @@ def test_requirements_are_found(folder: Path, tmp_path: Path) -> None:
     assert "opt/flytec/bin/pyflyte-execute" in added(folder, image)
 
 
+@pytest.mark.parametrize(
+    "project",
+    [
+        '[project]\nname = "p"\ndependencies = ["flytekit"]\n',
+        '[project]\nname = "p"\ndynamic = ["dependencies"]\n',
+        '[tool.poetry.dependencies]\nflytekit = "*"\n',
+    ],
+)
+def test_dependencies_that_nothing_lists_are_a_warning(folder: Path, project: str) -> None:
+    lay_out(folder, {"pyproject.toml": project})
+    ended = flytec(folder, "build", "flows.py", "train", "--base-image", "oci:base", "--dry-run")
+    assert (ended.code, ended.stderr.splitlines()[1:]) == (
+        0,
+        [
+            "pyproject.toml: warning[FTC549 unlocked-project]: it has dependencies, and no lock file or "
+            "requirements.txt lists them; the image gets none of them",
+            "  hint: Run uv lock, or name a file with --requirements.",
+        ],
+    )
+    lay_out(folder, {"requirements.txt": "flytekit\n"})
+    ended = flytec(folder, "build", "flows.py", "train", "--base-image", "oci:base", "--dry-run")
+    assert "FTC549" not in ended.stderr
+
+
+def test_what_is_copied_into_an_image_is_looked_through_for_credentials(folder: Path) -> None:
+    flows = """
+        from flytekit import ImageSpec, task
+
+        @task(container_image=ImageSpec(base_image="oci:base", copy=["conf"]))
+        def load() -> None: ...
+    """
+    lay_out(folder, {"copying.py": flows, "conf/.env": "A=1\n", "conf/key.txt": f"AKIA{'Q' * 16}\n"})
+    ended = flytec(folder, "build", "copying.py", "load", "--dry-run")
+    assert (ended.code, [line for line in ended.stderr.splitlines() if "hint" not in line]) == (
+        1,
+        [
+            "conf/.env: error[FTC505 credential]: it looks like a file of secret environment variables, by its name; "
+            "whoever gets the archive could read it",
+            "conf/key.txt:1: error[FTC505 credential]: it holds what looks like an AWS access key; "
+            "whoever gets the archive could read it",
+        ],
+    )
+    allowed = ("--allow-credential", "conf/.env", "--allow-credential", "conf/key.txt")
+    assert flytec(folder, "build", "copying.py", "load", "--dry-run", *allowed).code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("pipe", "and conf/pipe cannot be read: it is no file"), ("x", "and it holds a file whose name is")],
+)
+def test_what_is_copied_has_to_be_files_with_names(folder: Path, name: str, why: str) -> None:
+    flows = """
+        from flytekit import ImageSpec, task
+
+        @task(container_image=ImageSpec(base_image="oci:base", copy=["conf"]))
+        def load() -> None: ...
+    """
+    lay_out(folder, {"copying.py": flows, "conf/a.txt": ""})
+    if name == "pipe":
+        os.mkfifo(folder / "conf" / name)
+    else:
+        Path(os.fsdecode(os.fsencode(folder) + b"/conf/caf\xe9")).touch()
+    ended = flytec(folder, "build", "copying.py", "load", "--dry-run")
+    assert ended.code == 1
+    assert ended.stderr.startswith(
+        f"copying.py:4: error[FTC201 invalid-declaration]: task copying.load: image flytekit: copy is ['conf'], {why}"
+    )
+
+
 SPECS = """
     from flytekit import ImageSpec, PodTemplate, dynamic, task, workflow
 

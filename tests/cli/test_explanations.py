@@ -38,6 +38,7 @@ NOT_RUN: Mapping[str, str] = {
     "FTC542": "a registry",
     "FTC544": "the packages are installed where the tests run",
     "FTC547": "a registry",
+    "FTC548": "a registry",
 }
 EXPLANATIONS = list(explanations_of(all_codes()).values())
 

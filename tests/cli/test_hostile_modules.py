@@ -241,12 +241,6 @@ REPORTED = {
         "def deep():\n    deep()\ndeep()",
         "bad.py:2: error[FTC101 module-failed]: module bad raises RecursionError: maximum recursion depth exceeded\n",
     ),
-    "not_installed": (
-        "import no_such_package.part",
-        "bad.py:1: error[FTC101 module-failed]: module bad needs no_such_package, "
-        "which is not installed in this environment\n"
-        "  hint: install no_such_package here, or import it in the bodies of the tasks that use it\n",
-    ),
     "no_such_module_of_a_library": (
         "import json.no_such_part",
         "bad.py:1: error[FTC101 module-failed]: module bad needs json.no_such_part, "

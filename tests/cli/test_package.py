@@ -235,13 +235,14 @@ def test_a_compiled_module_that_is_left_out_is_a_warning(project: Path) -> None:
     )
 
 
-def test_a_module_from_elsewhere_is_a_warning_with_copy_auto(project: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("copy", ["auto", "all"])
+def test_a_module_from_elsewhere_is_a_warning(project: Path, tmp_path: Path, copy: str) -> None:
     lay_out(tmp_path, {"elsewhere/beside.py": ""})
     lay_out(
         project,
         {"shop/rules.py": f"import sys\nsys.path.append({str(tmp_path / 'elsewhere')!r})\nimport beside\nRATE = 1"},
     )
-    ended = package(project, "--copy", "auto")
+    ended = package(project, "--copy", copy)
     assert (ended.code, ended.stderr) == (
         0,
         f"{project}: warning[FTC510 outside-module]: {tmp_path}/elsewhere/beside.py was imported, and not from the "

@@ -100,7 +100,7 @@ def test_a_flag_wins_over_the_environment_and_that_over_pyproject(tmp_path: Path
             "error[FTC601 invalid-setting]: pyproject.toml: [tool.flytec] projekt is no setting, "
             "expected one of image, project, domain, version, env, python_interpreter, virtualenv_root, source_root, "
             "packages, frontend, target_version, package_root, config_file, format, keep_going, no_check, check, "
-            "platform, known, closed, baseline, plugins, types\n"
+            "platform, known, closed, baseline, plugins, missing_imports, placeholders, types\n"
             "  hint: Write project.\n",
         ),
         (

@@ -88,9 +88,16 @@ def work_tree(top: Path) -> None:
     _git(top, "init", "-q", f"--separate-git-dir={home}")
 
 
+def image_layout(top: Path) -> None:
+    """What `flytec build` leaves beside the sources, and the same further down, which is the user's."""
+    layout = {"oci-layout": "{}", "index.json": "{}", "blobs/sha256/00": "layer"}
+    _write(top, {"m.py": "m", **{f"flytec-images/{name}": text for name, text in layout.items()}})
+    _write(top, {f"data/image/{name}": text for name, text in layout.items()})
+
+
 TREES: Mapping[str, Callable[[Path], None]] = {
     tree.__name__: tree
-    for tree in (every_rule, plain, links_to_folders, dangling, two_copies, docker_corners, work_tree)
+    for tree in (every_rule, plain, links_to_folders, dangling, two_copies, docker_corners, work_tree, image_layout)
 }
 
 

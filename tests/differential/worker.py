@@ -2,9 +2,10 @@
 
     python worker.py MODULE:FUNCTION [MODULE_TO_IMPORT_FIRST ...]
 
-Requests are JSON lines on stdin: `argv`, `cwd`, `env` (added to the environment), `log` (a file for both streams of the
-child). Answers are JSON lines on stdout: `code` (the exit code) and `raised` (class names, the exception that the
-command reported first and then its causes; pyflyte prints its exceptions and exits, so they are taken on the way).
+Requests are JSON lines on stdin: `argv`, `cwd`, `env` (added to the environment), `path` (added to the import path, may
+be missing), `log` (a file for both streams of the child). Answers are JSON lines on stdout: `code` (the exit code) and
+`raised` (class names, the exception that the command reported first and then its causes; pyflyte prints its exceptions
+and exits, so they are taken on the way).
 """
 
 import importlib
@@ -50,6 +51,7 @@ def run_in_child(main: Callable[[], object], request: dict, answer_fd: int) -> N
     try:
         os.chdir(request["cwd"])
         os.environ.update(request["env"])
+        sys.path += request.get("path", ())
         sys.argv = list(request["argv"])
         watch_reporter(raised)
         main()

@@ -97,6 +97,10 @@ class Case:
         return rows
 
 
+LIBRARIES = Plugin(HERE.parent / "libraries")
+"""No plug-in, but laid out like one: a case that imports large libraries."""
+
+
 def plugins() -> list[Plugin]:
     """All of them, by name."""
     return [Plugin(path.parent) for path in sorted(HERE.glob("*/requirements.txt"))]

@@ -1,6 +1,7 @@
 """Prints the versions of a plug-in and of flytekit, and the public names of each of its modules, as JSON.
 
-`python exports.py flytekitplugins-spark` runs where the real plug-in is installed. A module has the names
+`python exports.py flytekitplugins-spark` runs where the real plug-in is installed; packages that are named behind it
+have their versions printed as well. A module has the names
 that it defines, a package those that it offers of the plug-in's; a module that cannot be imported there has null.
 """
 
@@ -53,7 +54,7 @@ def main():
     found = {}
     for top in tops:
         visit(f"flytekitplugins.{top}", found)
-    versions = {name: importlib.metadata.version(name) for name in ("flytekit", package)}
+    versions = {name: importlib.metadata.version(name) for name in ("flytekit", *sys.argv[1:])}
     json.dump({"python": platform.python_version(), "versions": versions, "exports": found}, answers)
     answers.close()
 

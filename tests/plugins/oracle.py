@@ -15,7 +15,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from differential.oracle import REPOSITORY, clean_environment
-from plugins.corpus import Case, Plugin, as_text, plugins, stamp
+from plugins.corpus import LIBRARIES, Case, Plugin, as_text, plugins, stamp
 
 BASE = ["flytekit==1.16.31", "kubernetes>=31"]  # pod templates hold the objects of the latter
 ENVIRONMENTS = REPOSITORY / ".cache" / "plugins"
@@ -43,8 +43,9 @@ def environment(plugin: Plugin) -> Path:
 
 def facts(plugin: Plugin) -> dict[str, Any]:
     """What exports.py says of the real plug-in."""
-    package = plugin.requirements[0].partition("==")[0]
-    command = [str(environment(plugin) / "bin" / "python"), str(EXPORTS), package]
+    packages = [requirement.partition("==")[0] for requirement in plugin.requirements]
+    told = packages if plugin == LIBRARIES else packages[:1]
+    command = [str(environment(plugin) / "bin" / "python"), str(EXPORTS), *told]
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
             command, cwd=home, env=_variables(plugin, Path(home)), capture_output=True, text=True, check=False
@@ -93,7 +94,8 @@ def exported(exports: dict[str, list[str] | None]) -> str:
 def rewrite(plugin: Plugin) -> None:
     """Makes all files of one plug-in anew that the real one decides."""
     known = facts(plugin)
-    plugin.exports.write_text(exported(known["exports"]))
+    if plugin != LIBRARIES:
+        plugin.exports.write_text(exported(known["exports"]))
     line = stamp(known["python"].rpartition(".")[0], known["versions"], plugin.fakes)
     for case in plugin.cases():
         case.expected.write_text(f"{line}\n{emitted(plugin, case)}")
@@ -101,7 +103,7 @@ def rewrite(plugin: Plugin) -> None:
 
 def main(wanted: list[str]) -> None:
     """Rewrites the plug-ins of these names, all where there is none."""
-    rows = {plugin.name: plugin for plugin in plugins()}
+    rows = {plugin.name: plugin for plugin in (*plugins(), LIBRARIES)}
     for name in wanted or rows:
         rewrite(rows[name])
 

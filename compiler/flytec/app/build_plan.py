@@ -7,18 +7,20 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from flytec.app.compile import CompileRequest, serialization_settings, with_source_root
+from flytec.app.loading import recorder_of, with_placeholders, with_refusals
 from flytec.app.places import findings_as_shown
 from flytec.app.sources import SourceRequest, list_sources
 from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.entity import Entity, short_name
 from flytec.authoring.image_spec import ImageSpec
 from flytec.authoring.recorder import Recorder, recording
-from flytec.codes import SOURCE_OUTSIDE_ROOT, UNKNOWN_ENTITY, UNUSABLE_SOURCE
-from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, UserError, cannot_run
-from flytec.images.lockfiles import REQUIREMENTS_FILES
+from flytec.codes import SOURCE_OUTSIDE_ROOT, UNKNOWN_ENTITY, UNLOCKED_PROJECT, UNUSABLE_SOURCE
+from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, Severity, UserError, cannot_run
+from flytec.images.lockfiles import REQUIREMENTS_FILES, declares_dependencies
 from flytec.images.pinned import carries_settings, image_names
 from flytec.images.recipe import SOURCE_FOLDER, ImageFile, Recipe
 from flytec.images.specs import Options, Project, project_recipe, spec_recipe
@@ -26,10 +28,12 @@ from flytec.ir.program import Program
 from flytec.ir.references import reached
 from flytec.load.discover import plan_sources
 from flytec.load.importer import load_modules
+from flytec.load.missing import MissingPolicy
 from flytec.load.modules import loaded_files
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.lower.program import lower_program
+from flytec.package.contents import read_in_pieces
 from flytec.package.credentials import CredentialCheck
 from flytec.settings import (
     CopyFileDetection,
@@ -40,10 +44,10 @@ from flytec.settings import (
     default_image_reference,
 )
 from flytec.settings.build import BuildSettings
-from flytec.tree.listing import Entry, EntryKind
+from flytec.settings.tool_sources import PYPROJECT_NAME
+from flytec.tree.listing import Entry, EntryKind, listing_error
 from flytec.tree.places import paths_below
 
-_SCANNED_BYTES = 1 << 20
 _PROJECT_MARKS = ("pyproject.toml", ".git")
 
 
@@ -79,11 +83,14 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         CannotRunError: FTC530 for an entity that is not there, FTC540 for sources that lie elsewhere, and what
             `flytec.images.specs` raises.
     """
+    return with_placeholders(request.compile.tool, partial(_plan_images, request))
+
+
+def _plan_images(request: ImagesRequest, missing: MissingPolicy | None) -> ImagesPlan:
     plan, tool = request.compile.plan, request.compile.tool
     settings = _settings(request)
-    recorder = Recorder(tool.package_root, tool.plugins, tool.types)
-    options = _options(request)
-    with isolated(plan, TABLE, tool.target_version, TASK_PLUGINS) as session, recording(recorder):
+    recorder, options = recorder_of(tool), _options(request)
+    with isolated(plan, TABLE, tool.target_version, TASK_PLUGINS, missing) as session, recording(recorder):
         loaded = load_modules(plan, session, request.compile.on_module)
         recorder.discard(loaded.failed_modules)
         _stop_on_errors(loaded.findings, plan)
@@ -91,20 +98,22 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         # All are lowered, as for the messages: an image's name may hang on the tasks that were named before.
         sourced = with_source_root(settings, plan)
         lowered = lower_program(recorder, sourced, request.compile.options, tool.target_version)
-        _stop_on_errors(lowered.findings, plan)
+        told = with_refusals((*loaded.findings, *lowered.findings), session)
+        _stop_on_errors(told, plan)
         names = _images_of(entity, lowered.program)
         files = loaded_files(session.scope)
         described = [spec_recipe(spec, options) for spec in _with_bases(names, recorder.image_specs)]
     recipes = [recipe for recipe, _ in described]
+    warnings = [finding for _, found in described for finding in found]
     default = settings.image_config.default_image
     if default is not None and default.full in names:
-        recipes.append(project_recipe(_project(request, files), options))
+        project = _project(request, files)
+        recipes.append(project_recipe(project, options))
+        warnings += _unlocked(project, Path(plan.roots[0]))
+    _refuse_credentials(recipes, request.package)
     if any(recipe.sources for recipe in recipes):
         _refuse_modules_outside(files, plan)
-    warnings = [finding for _, found in described for finding in found]
-    return ImagesPlan(
-        recipes=tuple(recipes), findings=findings_as_shown((*loaded.findings, *lowered.findings, *warnings), plan.cwd)
-    )
+    return ImagesPlan(recipes=tuple(recipes), findings=findings_as_shown((*told, *warnings), plan.cwd))
 
 
 def _images_of(entity: Entity, program: Program) -> tuple[str, ...]:
@@ -162,8 +171,12 @@ def entity_names(request: CompileRequest) -> tuple[str, ...]:
     Raises:
         UserError: the file does not load.
     """
-    recorder = Recorder(request.tool.package_root, request.tool.plugins, request.tool.types)
-    with isolated(request.plan, TABLE, request.tool.target_version, TASK_PLUGINS) as session, recording(recorder):
+    return with_placeholders(request.tool, partial(_entity_names, request))
+
+
+def _entity_names(request: CompileRequest, missing: MissingPolicy | None) -> tuple[str, ...]:
+    recorder, version = recorder_of(request.tool), request.tool.target_version
+    with isolated(request.plan, TABLE, version, TASK_PLUGINS, missing) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         _stop_on_errors(loaded.findings, request.plan)
         return tuple(_named(request.plan, recorder))
@@ -241,11 +254,28 @@ def _project(request: ImagesRequest, loaded: Iterable[str]) -> Project:
 
 def _requirements(root: Path) -> Path | None:
     """The project's lock file or file of requirements, beside its sources or above them up to the project's folder."""
+    return _first_file(root, REQUIREMENTS_FILES)
+
+
+def _first_file(root: Path, names: Iterable[str]) -> Path | None:
     for folder in (root, *root.parents):
-        found = next((folder / name for name in REQUIREMENTS_FILES if (folder / name).is_file()), None)
+        found = next((folder / name for name in names if (folder / name).is_file()), None)
         if found is not None or any((folder / mark).exists() for mark in _PROJECT_MARKS):
             return found
     return None
+
+
+def _unlocked(project: Project, root: Path) -> Iterator[Diagnostic]:
+    """A warning where the project has dependencies, and nothing says which releases of them an image gets."""
+    file = None if project.requirements else _first_file(root, [PYPROJECT_NAME])
+    if file is not None and declares_dependencies(file):
+        yield Diagnostic(
+            code=UNLOCKED_PROJECT,
+            severity=Severity.WARNING,
+            message="it has dependencies, and no lock file or requirements.txt lists them; the image gets none of them",
+            location=Location(str(file)),
+            hint="Run uv lock, or name a file with --requirements.",
+        )
 
 
 def _sources(request: ImagesRequest, root: Path, loaded: Iterable[str]) -> Iterator[ImageFile]:
@@ -256,29 +286,24 @@ def _sources(request: ImagesRequest, root: Path, loaded: Iterable[str]) -> Itera
         environ=request.environ,
         deref_symlinks=request.package.deref_symlinks,
         loaded=loaded,
-        outputs=(*request.outputs, *_layouts(root)),
+        outputs=request.outputs,
     )
     listing = list_sources(sources)
     if listing.findings.errors:
-        raise UserError(*listing.findings)
-    _refuse_credentials(listing.entries, request.package)
+        raise listing_error(listing.findings)
     for entry in listing.entries:
         is_link = entry.kind is not EntryKind.FILE
         mode = 0o755 if entry.executable else 0o644
         yield ImageFile(f"{SOURCE_FOLDER}/{entry.path}", entry.place, mode, entry.target if is_link else "")
 
 
-def _layouts(root: Path) -> list[Path]:
-    """The image layouts beside the sources, which earlier runs wrote or builds start from: they are no sources."""
-    return [path.parent for path in root.glob("*/oci-layout")]
-
-
-def _refuse_credentials(entries: Iterable[Entry], package: PackageSettings) -> None:
+def _refuse_credentials(recipes: Iterable[Recipe], package: PackageSettings) -> None:
+    files = dict.fromkeys(file for recipe in recipes for file in (*recipe.files, *recipe.sources) if not file.target)
     check = CredentialCheck(package.allow_credentials)
-    for entry in entries:
-        if entry.kind is not EntryKind.FOLDER_LINK and check.name(entry):
-            with Path(entry.place).open("rb") as stream:
-                check.content(entry, stream.read(_SCANNED_BYTES))
+    for file in files:
+        entry = Entry(file.path.removeprefix(f"{SOURCE_FOLDER}/"), file.source, EntryKind.LINK)
+        if check.name(entry):
+            check.content(entry, next(read_in_pieces(entry), b""))
     if check.findings:
         raise UserError(*check.findings)
 

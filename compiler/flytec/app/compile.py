@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from flytec import __version__
+from flytec.app.loading import recorder_of, replaced_modules, with_placeholders, with_refusals
 from flytec.app.places import findings_as_shown, program_with_relative_origins
 from flytec.app.source_files import SourceFiles
 from flytec.app.standin import TABLE, TASK_PLUGINS
@@ -17,7 +18,7 @@ from flytec.app.weights import Comments, weigh
 from flytec.artifact.manifest import ManifestInfo
 from flytec.artifact.write import Written, staged_artifact, write_artifact
 from flytec.authoring.launch_options import Options
-from flytec.authoring.recorder import Recorder, recording
+from flytec.authoring.recorder import recording
 from flytec.diagnostics import (
     Diagnostic,
     DiagnosticSet,
@@ -30,6 +31,7 @@ from flytec.ir import ours
 from flytec.ir.program import Program
 from flytec.load import flytekit_frontend
 from flytec.load.importer import load_modules
+from flytec.load.missing import MissingPolicy
 from flytec.load.modules import loaded_files
 from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
@@ -71,20 +73,21 @@ class CompileRequest:
 class Declared:
     """What modules declare, with absolute places; what loading and lowering found; and what was watched meanwhile.
 
-    `files` are those of the user's modules that were loaded for it.
+    `files` are those of the user's modules that were loaded for it, `replaced` the modules that placeholders stood for.
     """
 
     program: Program
     findings: tuple[Diagnostic, ...]
     watch: Watch
     files: tuple[str, ...]
+    replaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
     """The program of what compiled, all findings, and the files of the user's modules that were loaded for it.
 
-    `ignored` is how many of the findings are left out.
+    `ignored` is how many of the findings are left out, `replaced` are the modules that placeholders stood for.
     """
 
     program: Program
@@ -92,6 +95,7 @@ class Compiled:
     modules: int
     ignored: int = 0
     files: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +126,15 @@ def compile_settings_to_folder(
         compiled, written = _write_while_checking(declared, request, folder)
     else:
         compiled = _for_output(_checked(declared, request), request)
-        written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
+        written = write_artifact(compiled.program, folder, manifest=manifest_info(request, declared.replaced))
     findings = compiled.findings | written.findings
     result = view_compiled(
-        compiled.program, findings, modules=compiled.modules, folder=folder, entries=written.manifest.entries
+        compiled.program,
+        findings,
+        modules=compiled.modules,
+        folder=folder,
+        entries=written.manifest.entries,
+        replaced=compiled.replaced,
     )
     return CompileOutcome(result=result, findings=findings)
 
@@ -153,9 +162,11 @@ def _for_output(compiled: Compiled, request: CompileRequest) -> Compiled:
     return replace(compiled, program=pinned_program(compiled.program, request.registries))
 
 
-def manifest_info(request: CompileRequest) -> ManifestInfo:
-    """What a manifest says about the run."""
-    return ManifestInfo(compiler_version=__version__, flytekit_version=request.tool.target_version)
+def manifest_info(request: CompileRequest, replaced: tuple[str, ...]) -> ManifestInfo:
+    """What a manifest says about the run, in which placeholders stood for the `replaced` modules."""
+    return ManifestInfo(
+        compiler_version=__version__, flytekit_version=request.tool.target_version, replaced_modules=replaced
+    )
 
 
 def compile_program(request: CompileRequest, settings: SerializationSettings) -> Compiled:
@@ -182,10 +193,11 @@ def _write_while_checking(declared: Declared, request: CompileRequest, folder: P
     for unit in declared.program:
         _ = unit.data  # both processes need it
     program, sources = program_with_relative_origins(declared.program, request.plan), SourceFiles.of(request.plan)
+    info = manifest_info(request, declared.replaced)
     with aside(partial(_registration_findings, declared, request)) as refused, ExitStack() as stack:
         put_in_place: Callable[[], Written]
         try:
-            put_in_place = stack.enter_context(staged_artifact(program, folder, manifest=manifest_info(request)))
+            put_in_place = stack.enter_context(staged_artifact(program, folder, manifest=info))
         except FlytecError as error:
             # Told after what the checks find, as when one comes after the other.
             put_in_place = partial(_fail, error)
@@ -202,6 +214,10 @@ def _checked(declared: Declared, request: CompileRequest) -> Compiled:
     found, sources = list[Diagnostic](), SourceFiles.of(request.plan)
     if not request.tool.no_check:
         found = _registration_findings(declared, request) + _value_findings(declared, request, sources)
+    if request.registries is not None:
+        from flytec.images.pinned import kept_images
+
+        found = [*found, *kept_images(declared.program)]
     return _judged(declared, request, found, sources)
 
 
@@ -216,6 +232,7 @@ def _judged(declared: Declared, request: CompileRequest, found: Iterable[Diagnos
         modules=len(plan.modules),
         ignored=weighed.ignored,
         files=declared.files,
+        replaced=declared.replaced,
     )
 
 
@@ -241,7 +258,7 @@ def declare(request: CompileRequest, settings: SerializationSettings) -> Declare
     """
     match request.tool.frontend:
         case "stand-in":
-            return _with_stand_in(request, settings)
+            return with_placeholders(request.tool, partial(_with_stand_in, request, settings))
         case "flytekit":
             return _with_flytekit(request, settings)
 
@@ -282,16 +299,22 @@ def _images(request: CompileRequest) -> ImageConfig:
     return ImageConfig.create_from(default, [image for image in found.images or () if image not in named])
 
 
-def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Declared:
-    recorder = Recorder(request.tool.package_root, request.tool.plugins, request.tool.types)
-    with isolated(request.plan, TABLE, request.tool.target_version, TASK_PLUGINS) as session, recording(recorder):
+def _with_stand_in(request: CompileRequest, settings: SerializationSettings, missing: MissingPolicy | None) -> Declared:
+    recorder, version = recorder_of(request.tool), request.tool.target_version
+    with isolated(request.plan, TABLE, version, TASK_PLUGINS, missing) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
         sourced = with_source_root(settings, request.plan)
-        lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
+        lowered = lower_program(recorder, sourced, request.options, version)
         files = loaded_files(session.scope)
-    found = (*loaded.findings, *lowered.findings)
-    return Declared(program=lowered.program, findings=found, watch=session.watch, files=files)
+    found = with_refusals((*loaded.findings, *lowered.findings), session)
+    return Declared(
+        program=lowered.program,
+        findings=found,
+        watch=session.watch,
+        files=files,
+        replaced=replaced_modules(session),
+    )
 
 
 def with_source_root(settings: SerializationSettings, plan: LoadPlan) -> SerializationSettings:

@@ -64,7 +64,9 @@ def package_to_file(request: PackageRequest, output: Path, *, force: bool = Fals
     compiled = compile_for_output(request.compile, serialization_settings(request.compile, fast))
     sources = _sources(request, compiled, style if copies else CopyFileDetection.ALL, outputs_of(output))
     with _packed(request, compiled, sources, writes=copies) as packed:
-        release = write_release(compiled.program, packed.attachments, output, manifest=manifest_info(request.compile))
+        release = write_release(
+            compiled.program, packed.attachments, output, manifest=manifest_info(request.compile, compiled.replaced)
+        )
     result = packed.result(compiled, release.manifest)
     result.output_file = str(output)
     return CompileOutcome(result=result, findings=packed.findings)
@@ -81,7 +83,10 @@ def package_to_folder(request: PackageRequest, folder: Path) -> CompileOutcome:
     sources = _sources(request, compiled, request.package.options().copy_style, _outputs_of_folder(request, folder))
     with _packed(request, compiled, sources, writes=True) as packed:
         written = write_artifact(
-            compiled.program, folder, manifest=manifest_info(request.compile), attachments=packed.attachments
+            compiled.program,
+            folder,
+            manifest=manifest_info(request.compile, compiled.replaced),
+            attachments=packed.attachments,
         )
     findings = packed.findings | written.findings
     result = replace(packed, findings=findings).result(compiled, written.manifest)
@@ -111,7 +116,13 @@ class _Packed:
     archive: ours.SourceArchive | None
 
     def result(self, compiled: Compiled, manifest: ours.Manifest) -> ours.CompileResult:
-        result = view_compiled(compiled.program, self.findings, modules=compiled.modules, entries=manifest.entries)
+        result = view_compiled(
+            compiled.program,
+            self.findings,
+            modules=compiled.modules,
+            entries=manifest.entries,
+            replaced=compiled.replaced,
+        )
         if self.archive is not None:
             result.archive.CopyFrom(self.archive)
         return result
@@ -134,7 +145,7 @@ def _packed(request: PackageRequest, compiled: Compiled, sources: SourceRequest,
     with tempfile.TemporaryDirectory(prefix="flytec-") as scratch:
         bundle = pack(listing, Path(scratch), sources.options.copy_style, sources.policy)
         if request.package.verify:
-            _verify(request, bundle)
+            _verify(request, compiled, bundle)
         lacking = missing_modules(request.compile.plan, request.source, listing)
         yield _Packed(
             attachments=(_attachment(bundle),),
@@ -158,8 +169,8 @@ def _sources(
     )
 
 
-def _verify(request: PackageRequest, bundle: Bundle) -> None:
-    findings = verify_bundle(bundle, request.compile, request.source, request.environ)
+def _verify(request: PackageRequest, compiled: Compiled, bundle: Bundle) -> None:
+    findings = verify_bundle(bundle, compiled, request.compile, request.source, request.environ)
     if findings:
         raise UserError(*findings)
 

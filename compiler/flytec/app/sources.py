@@ -28,7 +28,7 @@ class SourceRequest:
     """The tree whose files are packed, and how.
 
     `loaded` are the files of loaded modules, for the copy style that takes those alone. `outputs` are files and folders
-    that flytec writes, which are no sources.
+    that flytec writes, which are no sources; image layouts at the top of the tree are none either.
     """
 
     root: Path
@@ -73,8 +73,6 @@ def pack_sources(request: SourceRequest, folder: Path) -> Bundle:
 
 def modules_outside(request: SourceRequest) -> tuple[Diagnostic, ...]:
     """A warning where modules of the user's were loaded from elsewhere, so that the archive lacks them."""
-    if request.options.copy_style is not CopyFileDetection.LOADED_MODULES:
-        return ()
     files = set(request.loaded)
     outside = sorted(file for file in files if not paths_below(request.root, [file]))
     if not outside:
@@ -108,5 +106,10 @@ def written_before(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_output(request: SourceRequest) -> Callable[[str], bool]:
-    outputs = paths_below(request.root, request.outputs)
+    outputs = paths_below(request.root, (*request.outputs, *_layouts(request.root)))
     return lambda path: path.rstrip("/") in outputs
+
+
+def _layouts(root: Path) -> list[Path]:
+    """The image layouts beside the sources: `flytec build` writes them there, or starts from them."""
+    return [path.parent for path in root.glob("*/oci-layout")]

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from flytec.app.compile import CompileRequest
+from flytec.app.compile import Compiled, CompileRequest
 from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.recorder import Recorder, recording
 from flytec.codes import NOT_IMPORTABLE
 from flytec.diagnostics import Diagnostic, Location, Severity
 from flytec.load.importer import load_modules
+from flytec.load.missing import MissingPolicy
 from flytec.load.plan import LoadPlan, PlannedModule
 from flytec.load.scope import is_installed
 from flytec.load.session import isolated
@@ -34,12 +35,12 @@ _NAMES = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 
 def verify_bundle(
-    bundle: Bundle, request: CompileRequest, source: Path, environ: Mapping[str, str]
+    bundle: Bundle, compiled: Compiled, request: CompileRequest, source: Path, environ: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
     """Findings FTC509 for each module that was compiled from below `source` and does not load from the archive alone.
 
-    The process has Python's and the installed modules, the environment variables that containers get, and the front end
-    of the request; its working folder is the unpacked tree.
+    The process has Python's and the installed modules, placeholders for what was replaced in `compiled`, the variables
+    that containers get, and the front end of the request; its working folder is the unpacked tree.
     """
     packed = {entry.path for entry in bundle.listing.entries}
     with tempfile.TemporaryDirectory(prefix="flytec-verify-") as scratch:
@@ -52,6 +53,7 @@ def verify_bundle(
             "modules": [row for row in _modules(request.plan, source) if row[1] in packed],
             "frontend": request.tool.frontend,
             "target_version": request.tool.target_version,
+            "replaced": compiled.replaced,
         }
         rows = _asked(question, Path(scratch), source, {**_kept(environ), **request.tool.env, "HOME": scratch})
     return (
@@ -97,7 +99,9 @@ def answer(question_file: str, answer_file: str) -> None:
         cwd=tree,
     )
     table = TABLE if question["frontend"] == "stand-in" else None
-    with isolated(plan, table, question["target_version"], TASK_PLUGINS) as session, recording(Recorder()):
+    replaced = frozenset(question["replaced"])
+    missing = MissingPolicy(replaced, replaces_all=False, is_guarded=True) if replaced else None
+    with isolated(plan, table, question["target_version"], TASK_PLUGINS, missing) as session, recording(Recorder()):
         loaded = load_modules(plan, session)
         strays = sorted(_strays(question["source"], tree))
     rows = [

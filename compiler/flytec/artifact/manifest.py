@@ -18,16 +18,23 @@ MAX_MANIFEST_BYTES = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManifestInfo:
-    """What a manifest says about the run: flytec's own version, and the flytekit release whose output it follows."""
+    """What a manifest says about the run: flytec's own version, and the flytekit release whose output it follows.
+
+    `replaced_modules` are not installed, and placeholders stood for them.
+    """
 
     compiler_version: str
     flytekit_version: str
+    replaced_modules: tuple[str, ...] = ()
 
 
 def make_manifest(images: Iterable[FileImage | Attachment], info: ManifestInfo) -> ours.Manifest:
     """The manifest of files that are to be written, in their order."""
     manifest = ours.Manifest(
-        version=FORM_VERSION, compiler_version=info.compiler_version, flytekit_version=info.flytekit_version
+        version=FORM_VERSION,
+        compiler_version=info.compiler_version,
+        flytekit_version=info.flytekit_version,
+        replaced_modules=info.replaced_modules,
     )
     for image in images:
         _fill_entry(manifest.entries.add(), image)
@@ -41,12 +48,14 @@ def manifest_bytes(manifest: ours.Manifest) -> bytes:
     artifact than all its files take to be written.
     """
     lines = ",\n    ".join(map(_entry_json, manifest.entries))
-    fields = (
+    fields = [
         f'  "version": {manifest.version}',
         f'  "compiler_version": {_quoted(manifest.compiler_version)}',
         f'  "flytekit_version": {_quoted(manifest.flytekit_version)}',
         f'  "entries": [\n    {lines}\n  ]',
-    )
+    ]
+    if manifest.replaced_modules:
+        fields.append(f'  "replaced_modules": [{", ".join(map(_quoted, manifest.replaced_modules))}]')
     return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
 
 

@@ -24,6 +24,7 @@ from flytec.ir import ours
 _MARKER = "WRITTEN_BY_FLYTEC"
 _FILE_MODE = 0o644
 _FOLDER_MODE = 0o755
+_PIECE = 1 << 20
 # Windows writes line ends of its own without it.
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -66,7 +67,9 @@ def write_file(path: str | Path, data: bytes, *, fixed_mode: bool = True) -> Non
 
 
 def _copy(path: Path, to: Path) -> None:
-    shutil.copyfile(path, to)
+    # Not copyfile: where no room is left for the copy, that names the original.
+    with path.open("rb") as source, to.open("xb") as target:
+        shutil.copyfileobj(source, target, _PIECE)
     to.chmod(_FILE_MODE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Mapping
 from types import FunctionType, GenericAlias
 from typing import Any, TypeAlias, TypeVar, cast, get_args
 
+from flytec.authoring.placeholders import Placeholder, refusal
 from flytec.authoring.promise import Promise
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
@@ -53,11 +54,11 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
 
         @functools.wraps(function)
         def checked(*args: Any, **kwargs: Any) -> Any:
-            for name, value in zip(names, args, strict=False):
-                if name in passing and type(value) not in passing[name]:
-                    refuse_another(name, value)
-            for name, value in kwargs.items():
-                if name in passing and type(value) not in passing[name]:
+            for name, value in (*zip(names, args, strict=False), *kwargs.items()):
+                kind = type(value)
+                if kind is Placeholder:
+                    raise refusal(value, f"the {name.lstrip('_')} of {where}")
+                if name in passing and kind not in passing[name]:
                     refuse_another(name, value)
             return function(*args, **kwargs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import site
@@ -43,7 +44,7 @@ def files_digest(sources: list[Any]) -> str:
 
     Raises:
         UnstableFolderError: for folders whose order is the file system's, or that hold what running leaves behind.
-        OSError: for files that cannot be read.
+        OSError: for files that cannot be read; `UnicodeEncodeError` for names that are not UTF-8.
     """
     return _digest(row for source in sources for row in _files_of(source))
 
@@ -65,6 +66,8 @@ def _files_of(source: Any) -> Iterable[tuple[str, str]]:
 def _digest(files: Iterable[tuple[str, str]]) -> str:
     digest = hashlib.md5(usedforsecurity=False)
     for path, shown in files:
+        if not Path(path).is_file():  # a pipe would never end
+            raise OSError(errno.EINVAL, "it is no file", path)
         digest.update(Path(path).read_bytes())
         digest.update(shown.replace(os.sep, "").encode("utf-8"))
     return digest.hexdigest()

@@ -276,8 +276,14 @@ class ImageSpec:
                 f"copy of image {self.name} names {error.folder!r}, {error.reason}",
                 hint="name its files and folders one by one, or compile with --frontend flytekit",
             ) from error
-        except (OSError, TypeError) as error:
-            raise self._unusable(f"copy is {self.copy!r}, of which not all can be read") from error
+        except OSError as error:
+            message = f"copy is {self.copy!r}, and {error.filename} cannot be read: {error.strerror}"
+            raise self._unusable(message) from error
+        except UnicodeEncodeError as error:
+            message = f"copy is {self.copy!r}, and it holds a file whose name is not UTF-8: {error.object!a}"
+            raise self._unusable(message, "rename the file") from error
+        except TypeError as error:
+            raise self._unusable(f"copy is {self.copy!r}, expected a list of paths") from error
 
     def _requirements_digest(self) -> str:
         try:

@@ -195,7 +195,7 @@ def _missing_annotation(function: Callable[..., Any], name: str) -> Exception:
 
 
 def _promises_result(annotation: Any) -> bool:
-    if not annotation or annotation is type(None):
+    if annotation is type(None) or not (isinstance(annotation, type) or annotation):
         return False
     return type(None) not in typing.get_args(annotation)
 

@@ -30,6 +30,7 @@ class Recorder:
     `image_names` says what stands for images that are described, but not built; `image_specs` are those that are to be
     built for what was lowered, by name, an image behind the one that it is based on. `transformers` are those of the
     user's own, by the Python types that they make known; `dataset_handlers` what encoders and decoders are for.
+    `has_placeholders` says that some stand for modules that user modules imported.
     `plugins` are those that user modules imported, by the name behind `flytekitplugins`, `set_plugins` those that the
     settings name. `named_types` is what the settings say of types, by dotted name.
     """
@@ -48,6 +49,7 @@ class Recorder:
         self.task_plugins: dict[type, type[PythonFunctionTask[Any]]] = {}
         self.transformers: dict[Any, Registration] = {}
         self.dataset_handlers: set[tuple[Any, ...]] = set()
+        self.has_placeholders = False
         self.plugins: set[str] = set()
         self.set_plugins = frozenset(plugins)
         self.named_types = named_types

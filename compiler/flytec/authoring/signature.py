@@ -15,6 +15,8 @@ import typing
 from collections.abc import Callable
 from typing import Any
 
+from flytec.authoring.placeholders import Placeholder, union_members
+
 # Before 3.11, get_type_hints makes a parameter that defaults to None optional.
 _IMPLICIT_OPTIONAL = sys.version_info < (3, 11)
 _STARRED = inspect.CO_VARARGS | inspect.CO_VARKEYWORDS
@@ -49,7 +51,22 @@ def hints_of(function: Callable[..., Any]) -> dict[str, Any]:
         and all(map(_is_evaluated, annotations.values()))
     ):
         return {name: type(None) if hint is None else hint for name, hint in annotations.items()}
-    return typing.get_type_hints(function, include_extras=True)
+    hints = typing.get_type_hints(function, include_extras=True)
+    return {name: with_unions(hint) for name, hint in hints.items()}
+
+
+def with_unions(annotation: Any) -> Any:
+    """The annotation with `Union[X, Y]` for `X | Y` of types that are not installed, and in lists and the like."""
+    if type(annotation) is Placeholder:
+        members = union_members(annotation)
+        return typing.Union[tuple(map(with_unions, members))] if members else annotation  # noqa: UP007
+    arguments = typing.get_args(annotation)
+    changed = tuple(map(with_unions, arguments))
+    if all(new is old for new, old in zip(changed, arguments, strict=True)):
+        return annotation
+    if isinstance(annotation, types.GenericAlias):
+        return types.GenericAlias(typing.cast(type, annotation.__origin__), changed)
+    return annotation.copy_with(changed)
 
 
 def returns_something(function: Callable[..., Any]) -> bool:
@@ -78,7 +95,7 @@ def _is_evaluated(annotation: Any) -> bool:
         return True
     if isinstance(annotation, types.GenericAlias):
         return all(map(_is_evaluated, annotation.__args__))
-    return isinstance(annotation, type)
+    return isinstance(annotation, type) and type(annotation) is not Placeholder
 
 
 def _returns_value(code: types.CodeType) -> bool:

@@ -83,6 +83,18 @@ def loading_options(function: F) -> F:
             metavar="NAME",
             help="A plug-in of flytekit's that the container has and that is not imported, such as polars; repeatable.",
         ),
+        click.option(
+            "--placeholder",
+            "placeholders",
+            multiple=True,
+            metavar="MODULE",
+            help="A module to be replaced by a placeholder though it is installed, such as one that fails; repeatable.",
+        ),
+        click.option(
+            "--missing-imports",
+            type=click.Choice(["placeholder", "error"]),
+            help="Replace modules that are not installed by placeholders (the default), or fail at their import.",
+        ),
         click.option("--target-version", help="The flytekit release that tasks name as their runtime."),
     ):
         function = option(function)

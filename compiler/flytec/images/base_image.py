@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tarfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -65,8 +66,28 @@ def load_base(name: str, platform: Platform, cache: Path, access: Access) -> Bas
         source = _InLayout(*split_layout(name))
     else:
         source = _InRegistry(parse_image(name), cache, access)
-    try:
+    with _wellformed(name):
         return _load(name, platform, source)
+
+
+def check_base(name: str, platforms: Iterable[Platform]) -> None:
+    """Makes sure, where a base image is a layout, that it is there for these platforms.
+
+    Tools that are given it tell neither. Images in registries are left to them, for they have credentials of their own.
+
+    Raises:
+        CannotRunError: as `load_base`.
+    """
+    if name.startswith(LAYOUT_PREFIX):
+        for platform in platforms:
+            with _wellformed(name):
+                _read(name, platform, _InLayout(*split_layout(name)))
+
+
+@contextmanager
+def _wellformed(name: str) -> Iterator[None]:
+    try:
+        yield
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise layout.broken(name, f"its manifest is malformed ({type(error).__name__}: {error})") from error
 
@@ -78,6 +99,17 @@ def split_layout(name: str) -> tuple[Path, str]:
 
 
 def _load(name: str, platform: Platform, source: _Source) -> Base:
+    digest, manifest, config = _read(name, platform, source)
+    layers = [_layer(name, row) for row in manifest["layers"]]
+    if len(config["rootfs"]["diff_ids"]) != len(layers):
+        raise layout.broken(name, "its configuration does not list as many layers as its manifest")
+    for layer in layers:
+        source.fetch(layer)
+    return Base(name, digest, config, layers, source.blobs, _contents(name, layers, source.blobs))
+
+
+def _read(name: str, platform: Platform, source: _Source) -> tuple[str, dict[str, Any], dict[str, Any]]:
+    """The image's digest, and its manifest and configuration for the platform."""
     data, top = source.top()
     if top.media_type in media.INDEXES:
         rows = json.loads(data)["manifests"]
@@ -91,12 +123,7 @@ def _load(name: str, platform: Platform, source: _Source) -> Base:
     config = json.loads(source.document(Descriptor.of(manifest["config"])))
     if not platform.fits(config):
         raise no_such_platform(name, platform, (config,))
-    layers = [_layer(name, row) for row in manifest["layers"]]
-    if len(config["rootfs"]["diff_ids"]) != len(layers):
-        raise layout.broken(name, "its configuration does not list as many layers as its manifest")
-    for layer in layers:
-        source.fetch(layer)
-    return Base(name, top.digest, config, layers, source.blobs, _contents(name, layers, source.blobs))
+    return top.digest, manifest, config
 
 
 def _layer(name: str, row: Mapping[str, Any]) -> Descriptor:

@@ -9,19 +9,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flytec.images import media
+from flytec.images.recipe import PACKAGES_FOLDER
 
 _PYTHON = re.compile(r"(?:usr/|usr/local/|opt/[^/]+/(?:envs/[^/]+/)?|root/\.venv/)?bin/python(3\.\d+)")
+_FLYTEKIT = re.compile(rf"(?:(?:.+/)?(?:site|dist)-packages|{PACKAGES_FOLDER.strip('/')})/flytekit/__init__\.py")
 _MUSL = re.compile(r"(?:usr/)?lib/ld-musl-[^/]+")
 _PYTHON_VERSION_ENV = "PYTHON_VERSION"
 
 
 @dataclass(slots=True)
 class Contents:
-    """The folders, the Python releases and whether programs use musl, of all layers together."""
+    """The folders, the Python releases, whether programs use musl and flytekit is there, of all layers together."""
 
     folders: set[str] = field(default_factory=set)
     pythons: set[str] = field(default_factory=set)
     is_musl: bool = False
+    has_flytekit: bool = False
 
     def python_version(self, env: dict[str, str]) -> str | None:
         """The one Python of the image, as `3.11`; `None` where there is none, or no telling which.
@@ -70,3 +73,5 @@ def _note(contents: Contents, member: tarfile.TarInfo) -> None:
         contents.pythons.add(match[1])
     elif _MUSL.fullmatch(name):
         contents.is_musl = True
+    elif last == "__init__.py" and _FLYTEKIT.fullmatch(name):
+        contents.has_flytekit = True

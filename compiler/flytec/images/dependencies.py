@@ -94,7 +94,7 @@ def install(dependencies: Dependencies, target: Target, folder: Path, work: Path
         CannotRunError: FTC537 without an installer for the target, FTC536 where packages cannot be had.
     """
     chosen = _choose(target, installer)
-    arguments = [*dependencies.options(), "--target", str(folder), "--only-binary", ":all:"]
+    arguments = [*options_of(dependencies), "--target", str(folder), "--only-binary", ":all:"]
     for file in requirement_files(dependencies, work):
         arguments += ["--requirement", str(file)]
     where = dependencies.file.parent if dependencies.file else work
@@ -104,6 +104,12 @@ def install(dependencies: Dependencies, target: Target, folder: Path, work: Path
     if done.returncode:
         what = f"{chosen.name} cannot install the packages for Python {target.python_version} on {target.platform}"
         raise unresolved(dependencies.file, what, done.stderr or done.stdout)
+
+
+def options_of(dependencies: Dependencies) -> list[str]:
+    """The options of pip and uv for these packages: of a lock file what it lists, and nothing that packages ask for."""
+    is_locked = dependencies.file is not None and is_lock(dependencies.file)
+    return [*dependencies.options(), *(["--no-deps"] if is_locked else [])]
 
 
 def requirement_files(dependencies: Dependencies, work: Path) -> list[Path]:

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flytec.images.dependencies import requirement_files
+from flytec.images.base_image import check_base
+from flytec.images.dependencies import options_of, requirement_files
 from flytec.images.included import included_files
+from flytec.images.platforms import parse_platforms
 from flytec.images.recipe import PACKAGES_FOLDER, Dependencies, ImageFile, Recipe
 
 _MICROMAMBA = "docker.io/mambaorg/micromamba:2.0.3-debian12-slim"
@@ -53,8 +55,9 @@ def make_context(recipe: Recipe, base: str, work: Path) -> Context:
     """The context of a recipe whose base image the tool knows as `base`; `work` is an empty folder.
 
     Raises:
-        CannotRunError: FTC536 and FTC537 for requirements that cannot be had; `OSError`.
+        CannotRunError: FTC536 and FTC537 for requirements that cannot be had, and what `check_base` raises; `OSError`.
     """
+    check_base(recipe.base, parse_platforms(",".join(recipe.platforms), f"the platform of image {recipe.name}"))
     given = requirement_files(recipe.dependencies, work) if recipe.dependencies else []
     files = {f"{_REQUIREMENTS}/{name}": ImageFile("", str(path)) for name, path in _with_included(given).items()}
     folders = []
@@ -119,7 +122,7 @@ def _install(recipe: Recipe, dependencies: Dependencies, requirements: Sequence[
     words = [
         *(python, "-m", "pip", "install", "--no-cache-dir", "--no-compile", "--disable-pip-version-check"),
         *("--root-user-action", "ignore", "--target", PACKAGES_FOLDER),
-        *dependencies.options(),
+        *options_of(dependencies),
         *(word for name in requirements for word in ("--requirement", f"{_MOUNTED}/{name}")),
     ]
     yield f"RUN {' '.join([*mounts, *map(_shell_word, words)])}"

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from flytec.artifact.swap import exclusive
 from flytec.codes import FOREIGN_FILE, INVALID_BASE_IMAGE, NO_BASE_IMAGE
 from flytec.diagnostics import CannotRunError, cannot_run
 from flytec.images import media
@@ -31,10 +32,12 @@ def write_entry(folder: Path, name: str, descriptor: Descriptor, platform: Mappi
         "annotations": {REF_NAME: name, CONTAINERD_NAME: name},
         **({"platform": dict(platform)} if platform else {}),
     }
-    rows = [row for row in _entries(folder) if row.get("annotations", {}).get(REF_NAME) != name]
-    rows = sorted([*rows, entry], key=lambda row: str(row.get("annotations", {}).get(REF_NAME)))
-    _replace(folder / "oci-layout", canonical_json(_VERSION))
-    _replace(folder / "index.json", canonical_json({"schemaVersion": 2, "mediaType": media.INDEX, "manifests": rows}))
+    with exclusive(folder):  # a run beside this one may name another image
+        rows = [row for row in _entries(folder) if row.get("annotations", {}).get(REF_NAME) != name]
+        rows = sorted([*rows, entry], key=lambda row: str(row.get("annotations", {}).get(REF_NAME)))
+        index = {"schemaVersion": 2, "mediaType": media.INDEX, "manifests": rows}
+        _replace(folder / "oci-layout", canonical_json(_VERSION))
+        _replace(folder / "index.json", canonical_json(index))
 
 
 def check_output(folder: Path) -> None:

@@ -1,6 +1,6 @@
-"""Files of requirements: what pip reads as it is, and lock files, which their own tool turns into that.
+"""Files of requirements: what pip reads as it is, and lock files, which are turned into that, most by their own tool.
 
-One table, a row a tool.
+One table, a row a kind of lock file.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from flytec.codes import DEPENDENCIES_FAILED, INSTALLER_MISSING
 from flytec.diagnostics import CannotRunError, Location, cannot_run
+from flytec.images import pylock
+from flytec.settings import toml
 
 LAST_LINES = 20
 """How much of what a tool says goes into an error."""
@@ -28,50 +31,30 @@ class LockTool:
     hint: str
 
 
-LOCK_TOOLS: Mapping[str, LockTool] = {
-    # As flytekit has `uv sync` do: what is locked, without development dependencies and the project itself.
-    "uv.lock": LockTool(
-        "uv",
-        (
-            "export",
-            "--locked",
-            "--no-dev",
-            "--no-emit-project",
-            "--no-header",
-            "--no-annotate",
-            "--quiet",
-            "--format",
-            "requirements-txt",
-        ),
-        "Run pip install 'flytec[images]'.",
+# As flytekit has `uv sync` do: what is locked, without development dependencies and the project itself.
+_UV = LockTool(
+    "uv",
+    (
+        "export",
+        "--locked",
+        "--no-dev",
+        "--no-emit-project",
+        "--no-header",
+        "--no-annotate",
+        "--quiet",
+        "--format",
+        "requirements-txt",
     ),
-    "poetry.lock": LockTool(
-        "poetry",
-        ("export", "--format", "requirements.txt", "--without", "dev", "--no-interaction", "--quiet"),
-        "Run pip install poetry poetry-plugin-export, or write the packages to requirements.txt.",
-    ),
-}
-
-REQUIREMENTS_FILES = (*LOCK_TOOLS, "requirements.txt")
-"""What a project's dependencies are looked for in, in this order."""
-
-Which = Callable[[str], str | None]
+    "Run pip install 'flytec[images]'.",
+)
+_POETRY = LockTool(
+    "poetry",
+    ("export", "--format", "requirements.txt", "--without", "dev", "--no-interaction", "--quiet"),
+    "Run pip install poetry poetry-plugin-export, or write the packages to requirements.txt.",
+)
 
 
-def is_lock(file: Path) -> bool:
-    """Whether a file of requirements is a lock file by its name, which is how flytekit tells."""
-    return file.name in LOCK_TOOLS
-
-
-def exported(file: Path) -> str:
-    """The text of a file of requirements for pip; that of a lock file is asked of its tool.
-
-    Raises:
-        CannotRunError: FTC537 without the tool, FTC536 where the lock does not fit its project; `OSError`.
-    """
-    tool = LOCK_TOOLS.get(file.name)
-    if tool is None:
-        return file.read_text(encoding="utf-8")
+def _exported_by(tool: LockTool, file: Path) -> str:
     if not (file.parent / "pyproject.toml").is_file():
         raise unresolved(file, "the lock file has no pyproject.toml beside it, expected the project that it locks")
     program = find_program(tool.program)
@@ -88,6 +71,52 @@ def exported(file: Path) -> str:
     if done.returncode:
         raise unresolved(file, f"{tool.program} cannot resolve {file.name}", done.stderr or done.stdout)
     return done.stdout
+
+
+def _of_pylock(file: Path) -> str:
+    try:
+        return pylock.requirements_of(file)
+    except pylock.UnusableLockError as error:
+        raise unresolved(file, f"the lock file gives no requirements: {error}") from error
+
+
+LOCK_FILES: Mapping[str, Callable[[Path], str]] = {
+    "uv.lock": partial(_exported_by, _UV),
+    "poetry.lock": partial(_exported_by, _POETRY),
+    "pylock.toml": _of_pylock,
+}
+"""What makes requirements of a lock file, by the name that the file has."""
+
+REQUIREMENTS_FILES = (*LOCK_FILES, "requirements.txt")
+"""What a project's dependencies are looked for in, in this order."""
+
+
+def is_lock(file: Path) -> bool:
+    """Whether a file of requirements is a lock file by its name, which is how flytekit tells."""
+    return file.name in LOCK_FILES or pylock.is_pylock(file.name)
+
+
+def declares_dependencies(project: Path) -> bool:
+    """Whether a pyproject.toml says that the project needs packages; not where it cannot be read."""
+    try:
+        document = toml.loads(project.read_text(encoding="utf-8"))
+        declared = document.get("project", {})
+        of_poetry = document.get("tool", {}).get("poetry", {}).get("dependencies", {})
+        return bool(declared.get("dependencies")) or "dependencies" in declared.get("dynamic", ()) or bool(of_poetry)
+    except (OSError, ValueError, AttributeError, TypeError):
+        return False
+
+
+def exported(file: Path) -> str:
+    """The text of a file of requirements for pip; that of a lock file names all that is locked, and nothing else.
+
+    Raises:
+        CannotRunError: FTC537 without the tool, FTC536 where the lock does not fit its project or is malformed;
+            `OSError`.
+    """
+    if not is_lock(file):
+        return file.read_text(encoding="utf-8")
+    return LOCK_FILES.get(file.name, _of_pylock)(file)
 
 
 def find_program(name: str) -> str | None:

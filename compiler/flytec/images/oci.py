@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from flytec.codes import NO_PYTHON, PATH_FILES_IGNORED, UNSUPPORTED_RECIPE
+from flytec.codes import NO_FLYTEKIT, NO_PYTHON, PATH_FILES_IGNORED, UNSUPPORTED_RECIPE
 from flytec.diagnostics import Diagnostic, Severity, cannot_run
 from flytec.images import layout
 from flytec.images.base_image import Base, load_base
@@ -19,7 +19,7 @@ from flytec.images.documents import Image, index_of, make_image
 from flytec.images.installed import installed_files, make_uniform, path_files
 from flytec.images.layers import Layer, write_layer
 from flytec.images.platforms import Platform, parse_platforms
-from flytec.images.recipe import Dependencies, ImageFile, Recipe, check_unchanged
+from flytec.images.recipe import PACKAGES_FOLDER, Dependencies, ImageFile, Recipe, check_unchanged
 from flytec.images.reference import parse_image
 from flytec.images.registry import Registry
 from flytec.settings.tool_sources import LAYOUT_PREFIX
@@ -79,6 +79,7 @@ class OciBuilder:
                 _push(recipe, delivery, made, top, blobs)
             if delivery.layout is not None:
                 layout.write_entry(delivery.layout, recipe.target, top, made[0].platform if len(made) == 1 else None)
+                delivery.access.tell(f"wrote {LAYOUT_PREFIX}{delivery.layout}:{recipe.target}")
         return Built(
             recipe=recipe,
             builder=self.name,
@@ -116,13 +117,12 @@ def _layers(
     findings: list[Diagnostic] = []
     folders = set(base.contents.folders)
     with tempfile.TemporaryDirectory(prefix="flytec-build-") as work:
-        rows: list[tuple[str, Sequence[ImageFile]]] = []
+        packages: Sequence[ImageFile] = ()
         if recipe.dependencies is not None:
             target = _target(recipe, base, platform)
             packages, findings = _packages(recipe.dependencies, target, Path(work), delivery)
-            rows.append(("packages", packages))
-        rows += [("files", recipe.files), ("sources", recipe.sources)]
-        for what, files in rows:
+        findings += _without_flytekit(recipe, base, packages)
+        for what, files in (("packages", packages), ("files", recipe.files), ("sources", recipe.sources)):
             if files:
                 layers.append(write_layer(files, folders, blobs, delivery.compression, f"flytec build: {what}"))
                 folders |= {folder for file in files for folder in _folders_of(file)}
@@ -152,6 +152,19 @@ def _packages(
         for name in path_files(folder)
     ]
     return installed_files(folder), findings
+
+
+def _without_flytekit(recipe: Recipe, base: Base, packages: Sequence[ImageFile]) -> list[Diagnostic]:
+    if base.contents.has_flytekit or any(row.path == f"{PACKAGES_FOLDER}/flytekit/__init__.py" for row in packages):
+        return []
+    return [
+        Diagnostic(
+            code=NO_FLYTEKIT,
+            severity=Severity.WARNING,
+            message=f"image {recipe.name} lacks flytekit, which starts tasks; its packages or its base should have it",
+            hint="Add flytekit to the requirements, or name a base image that has it.",
+        )
+    ]
 
 
 def _target(recipe: Recipe, base: Base, platform: Platform) -> Target:

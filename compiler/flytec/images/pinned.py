@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from flytec.codes import UNRESOLVED_IMAGE
-from flytec.diagnostics import CannotRunError, Diagnostic
+from flytec.codes import REGISTRY_FAILED, UNRESOLVED_IMAGE
+from flytec.diagnostics import CannotRunError, Diagnostic, Severity
+from flytec.images.custom_parts import Rename, rename_in_custom, unknown_images
 from flytec.images.reference import parse_image
 from flytec.images.registry import Access, NotInRegistryError, Registry
 from flytec.ir import pb
@@ -17,27 +18,47 @@ from flytec.settings.serialization import SERIALIZED_CONTEXT_ENV_VAR, Serializat
 
 _CONTAINER_LISTS = ("containers", "initContainers")
 
-Rename = Callable[[str], str]
-
 
 def pinned_program(program: Program, access: Access) -> Program:
     """The program with each image by its digest, as its registry has it now.
 
-    Images stand in containers, pods, overrides of nodes, and in the settings that dynamic and eager tasks carry.
+    Images stand in containers, pods, overrides of nodes, in the settings that dynamic and eager tasks carry, and in
+    what plug-ins tell the server; `kept_images` has those that stay what they are.
 
     Raises:
         CannotRunError: FTC547 for each image that its registry does not have, FTC603 for malformed ones, and what
-            `Registry` raises.
+            `Registry` raises; a registry that fails is not asked for the next image.
     """
-    digests, findings = dict[str, str](), list[Diagnostic]()
+    digests, findings, failing = dict[str, str](), list[Diagnostic](), set[str]()
     for name in image_names(program):
         try:
-            digests[name] = _pinned(name, access)
+            digests[name] = _pinned(name, access, failing)
         except CannotRunError as error:
             findings.extend(error.findings)
     if findings:
         raise CannotRunError(*findings)
     return renamed_program(program, digests)
+
+
+def kept_images(program: Program) -> tuple[Diagnostic, ...]:
+    """Warnings FTC547 of images that keep their tags, for nobody knows whether they are images."""
+    found = list[Diagnostic]()
+    for unit in program:
+        if not isinstance(unit.message, pb.TaskSpec):
+            continue
+        template = unit.message.template
+        found += [
+            Diagnostic(
+                code=UNRESOLVED_IMAGE,
+                severity=Severity.WARNING,
+                message=f"task {unit.id.name} tells its plug-in of {name!r}, which keeps its tag",
+                location=unit.origin,
+                hint="Name it by its digest, if it is an image.",
+            )
+            for name in unknown_images(template.type, template.custom)
+            if "@sha256:" not in name
+        ]
+    return tuple(found)
 
 
 def image_names(program: Program, *, carried: bool = True) -> tuple[str, ...]:
@@ -74,19 +95,26 @@ def renamed_program(program: Program, names: Mapping[str, str]) -> Program:
     return Program(tuple(units))
 
 
-def _pinned(name: str, access: Access) -> str:
+def _pinned(name: str, access: Access, failing: set[str]) -> str:
+    """The image by its digest; `failing` are the registries that failed, to which one that fails now is added."""
     fqn, _, digest = parse_reference(name)
     if digest is not None:
         return name
     reference = parse_image(name)
+    if reference.host in failing:
+        return name
     try:
         _, found = Registry(reference, access).manifest(reference.version)
+    except CannotRunError as error:
+        if any(finding.code is REGISTRY_FAILED for finding in error.findings):
+            failing.add(reference.host)
+        raise
     except NotInRegistryError:
         raise CannotRunError(
             Diagnostic(
                 code=UNRESOLVED_IMAGE,
                 message=f"image {name} is not in registry {reference.host}, expected one whose digest can be told",
-                hint="Run flytec build --push first, or correct the image.",
+                hint="Run flytec build --push first, with --fast where sources go along, or correct the image.",
             )
         ) from None
     return f"{fqn}@{found.digest}"
@@ -110,6 +138,8 @@ def _rename(message: Any, rename: Rename, *, carried: bool) -> None:
                 _rename_in_pod(part.pod_spec, rename, carried=carried)
             case "flyteidl.core.TaskNodeOverrides":
                 part.container_image = rename(part.container_image) if part.container_image else ""
+            case "flyteidl.core.TaskTemplate":
+                rename_in_custom(part.type, part.custom, rename)
             case _:
                 pass
 

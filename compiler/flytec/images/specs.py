@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import sys
@@ -13,8 +12,15 @@ from typing import Any
 
 from flytec.authoring.image_sources import loaded_modules
 from flytec.authoring.image_spec import CopyFileDetection, ImageSpec
-from flytec.codes import NO_REGISTRY, OTHER_REGISTRY, SOURCE_OUTSIDE_ROOT, UNSUPPORTED_RECIPE
-from flytec.diagnostics import Diagnostic, Severity, cannot_run
+from flytec.codes import (
+    NO_REGISTRY,
+    OTHER_REGISTRY,
+    SOURCE_NOT_FOUND,
+    SOURCE_OUTSIDE_ROOT,
+    UNREADABLE_SOURCE,
+    UNSUPPORTED_RECIPE,
+)
+from flytec.diagnostics import Diagnostic, Location, Severity, cannot_run
 from flytec.images.base_image import split_layout
 from flytec.images.included import included_files
 from flytec.images.layout import find_entry
@@ -24,6 +30,8 @@ from flytec.images.recipe import SOURCE_FOLDER, Dependencies, ImageFile, Recipe,
 from flytec.images.reference import parse_image
 from flytec.settings.image_digest import image_name
 from flytec.settings.tool_sources import LAYOUT_PREFIX
+from flytec.tree.listing import list_tree, listing_error
+from flytec.tree.rule_sets import BelowRules
 
 IMAGE_ID_ENV_VAR = "_F_IMG_ID"
 """By which flytekit tells in a container that it is the image of a specification."""
@@ -62,9 +70,10 @@ def project_recipe(project: Project, options: Options) -> Recipe:
     """The recipe of the project's image; its tag is that of an `ImageSpec` of the same fields.
 
     Raises:
-        CannotRunError: FTC532 for a wrong platform, FTC545 without a registry to push to; see `included_files` too.
+        CannotRunError: FTC501 for files that cannot be read, FTC532 for a wrong platform, FTC545 without a registry to
+            push to; see `included_files` too.
     """
-    file = project.requirements
+    file, content = project.requirements, _digest(project.sources)
     spec = ImageSpec(
         name=project.name,
         registry=options.registry,
@@ -74,7 +83,7 @@ def project_recipe(project: Project, options: Options) -> Recipe:
         env=project.env or None,
         requirements=_requirements_digest(file) if file else None,
         entrypoint=list(project.entrypoint) or None,
-        source_root=files_digest(project.sources) if project.sources else None,
+        source_root=content if project.sources else None,
     )
     repository = _repository(spec, options)
     return Recipe(
@@ -86,7 +95,7 @@ def project_recipe(project: Project, options: Options) -> Recipe:
         python_version=project.python_version,
         dependencies=Dependencies(file=file) if file else None,
         sources=project.sources,
-        content=files_digest(project.sources),
+        content=content,
         env=project.env,
         labels=project.labels,
         entrypoint=project.entrypoint or None,
@@ -97,8 +106,8 @@ def spec_recipe(spec: ImageSpec, options: Options) -> tuple[Recipe, tuple[Diagno
     """The recipe of an image specification, whose base is a name, and warnings about it.
 
     Raises:
-        CannotRunError: FTC540 for files that lie elsewhere, FTC541 for fields that no builder follows, and what
-            `project_recipe` raises.
+        FlytecError: FTC100 and FTC540 for files that are not there or lie elsewhere, FTC541 for fields that no builder
+            follows, and what `project_recipe` and `list_tree` have against files.
     """
     _refuse_fields(spec)
     name = image_name(spec.registry, spec.name, spec.tag)
@@ -107,7 +116,7 @@ def spec_recipe(spec: ImageSpec, options: Options) -> tuple[Recipe, tuple[Diagno
     if base is None:
         version = python_version or f"{sys.version_info.major}.{sys.version_info.minor}"
         base = _CONDA_BASE if _uses_conda(spec) else _DEFAULT_BASE.format(version=version)
-    files, sources = tuple(_copied(spec, options.cwd)), tuple(_loaded(spec))
+    (files, found), sources = _copied(spec, options.cwd), tuple(_loaded(spec))
     recipe = Recipe(
         name=name,
         repository=_repository(spec, options),
@@ -125,12 +134,12 @@ def spec_recipe(spec: ImageSpec, options: Options) -> tuple[Recipe, tuple[Diagno
         micromamba_image=(spec.builder_config or {}).get("micromamba_image"),
         files=files,
         sources=sources,
-        content=files_digest((*files, *sources)),
+        content=_digest((*files, *sources)),
         env={**(spec.env or {}), IMAGE_ID_ENV_VAR: spec.id},
         entrypoint=tuple(spec.entrypoint) if spec.entrypoint is not None else None,
         registry_config=spec.registry_config,
     )
-    return recipe, tuple(_warnings(spec, recipe))
+    return recipe, (*_warnings(spec, recipe), *found)
 
 
 def _base_identity(base: str) -> str:
@@ -197,29 +206,56 @@ def _loaded(spec: ImageSpec) -> Iterator[ImageFile]:
             yield ImageFile(f"{SOURCE_FOLDER}/{PurePosixPath(*Path(path).parts)}", file)
 
 
-def _copied(spec: ImageSpec, cwd: Path) -> Iterator[ImageFile]:
-    """The files and folders of `copy`, which lie below the working folder and keep their path from there."""
-    for source in spec.copy or ():
-        path = Path(source)
-        if path.is_absolute() or ".." in path.parts:
-            raise cannot_run(
-                SOURCE_OUTSIDE_ROOT,
-                f"copy of image {spec.name} has {str(source)!r}, expected a path below the working folder",
-                hint="Copy the file there, or run in the folder above it.",
-            )
-        yield from _files_of(cwd / path, path)
+def _copied(spec: ImageSpec, cwd: Path) -> tuple[tuple[ImageFile, ...], tuple[Diagnostic, ...]]:
+    """The files and folders of `copy`, which lie below the working folder and keep their path from there; warnings.
+
+    What links lead to comes in their place, as flytekit's builder has it.
+    """
+    paths = [_copied_path(spec, source, cwd) for source in spec.copy or ()]
+    if not paths:
+        return (), ()
+    listing = list_tree(cwd, [BelowRules(frozenset(paths), "not in copy")], follow_links=True)
+    if listing.findings.errors:
+        raise listing_error(listing.findings)
+    files = (
+        ImageFile(f"{SOURCE_FOLDER}/{entry.path}", entry.place, 0o755 if entry.executable else 0o644)
+        for entry in listing.entries
+    )
+    return tuple(files), tuple(listing.findings)
 
 
-def _files_of(place: Path, path: Path) -> Iterator[ImageFile]:
-    if not place.is_dir():
-        mode = 0o755 if place.stat().st_mode & 0o100 else 0o644
-        yield ImageFile(f"{SOURCE_FOLDER}/{path.as_posix()}", str(place), mode)
-        return
-    for folder, below, files in os.walk(place):
-        below.sort()
-        for name in sorted(files):
-            file = Path(folder, name)
-            yield from _files_of(file, path / file.relative_to(place))
+def _copied_path(spec: ImageSpec, source: Any, cwd: Path) -> str:
+    path = Path(source)
+    if path.is_absolute() or ".." in path.parts:
+        raise cannot_run(
+            SOURCE_OUTSIDE_ROOT,
+            f"copy of image {spec.name} has {str(source)!r}, expected a path below the working folder",
+            hint="Copy the file there, or run in the folder above it.",
+        )
+    if not (cwd / path).exists():
+        raise cannot_run(
+            SOURCE_NOT_FOUND,
+            f"copy of image {spec.name} has {str(source)!r}, which does not exist",
+            hint=f"Name a file or folder below {cwd}.",
+        )
+    return path.as_posix()
+
+
+def _digest(files: Iterable[ImageFile]) -> str:
+    """As `files_digest`.
+
+    Raises:
+        CannotRunError: FTC501 for a file that cannot be read.
+    """
+    try:
+        return files_digest(files)
+    except OSError as error:
+        raise cannot_run(
+            UNREADABLE_SOURCE,
+            f"it cannot be read: {error.strerror}",
+            at=Location(str(error.filename)),
+            hint="Make it readable, or ignore it.",
+        ) from error
 
 
 def _python_version(spec: ImageSpec) -> str | None:

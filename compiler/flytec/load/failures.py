@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from linecache import checkcache, getline
-from types import CodeType, TracebackType
+from pathlib import Path
+from types import CodeType, ModuleType, TracebackType
 
+from flytec.authoring.replaced import PlaceholderError
 from flytec.authoring.source import hands_over
 from flytec.codes import INTERNAL, MODULE_EXITED, MODULE_FAILED, Code
 from flytec.diagnostics import Diagnostic, FlytecError, Location
@@ -17,9 +19,12 @@ from flytec.load.plan import PlannedModule
 from flytec.load.scope import Scope
 from flytec.load.standin import UnsupportedModuleError, UnsupportedNameError, is_lookup
 
+# What is noted where it is raised.
+_TOLD = (UnsupportedModuleError, UnsupportedNameError, PlaceholderError)
 _SHOWN_FRAMES = 15  # from either end of a long stack
 _TEXT_LIMIT = 400
 _EXIT_HINT = 'guard the call with if __name__ == "__main__"'
+_METACLASS_HINT = "install the library of each base class: one that is not installed has a metaclass of flytec's"
 _CYCLE_HINT = "break the cycle of imports, for example by importing inside the function that needs the name"
 
 
@@ -60,13 +65,14 @@ def failure_of(error: BaseException, planned: PlannedModule, scope: Scope) -> Fa
 def findings_of(failure: Failure, scope: Scope, star_files: frozenset[str]) -> tuple[Diagnostic, ...]:
     """The findings that an authoring error carries, or one that tells of any other exception.
 
-    None where the exception answers to a name of flytekit's that is not to be had: the stand-in has told of that.
+    None where the exception answers to a name of flytekit's that is not to be had, or to a question about a
+    placeholder: the stand-in and the placeholders have told of that.
     """
     error = failure.error
     if isinstance(error, FlytecError):
         rows = (row.at(failure.location) for row in error.findings)
         return tuple(replace(row, frames=row.frames or failure.frames) for row in rows)
-    if any(isinstance(each, (UnsupportedModuleError, UnsupportedNameError)) for each in _behind(error)):
+    if any(isinstance(each, _TOLD) for each in _behind(error)):
         return ()
     code, message, hint = _told(failure, scope)
     if isinstance(error, NameError) and failure.location.path in star_files and not hint:
@@ -106,10 +112,25 @@ def _told(failure: Failure, scope: Scope) -> tuple[Code, str, str]:
             return MODULE_FAILED, *_missing(module, name, scope)
         case ImportError() | AttributeError() if "partially initialized module" in _text(error):
             return MODULE_FAILED, f"{module} raises {failure.summary}", _CYCLE_HINT
+        case ImportError() | AttributeError() if folder := _bare_folder(error, scope):
+            name = Path(folder).name
+            hint = f"install {name}, or replace it with --placeholder {name}: {folder} is taken for it, a folder only"
+            return MODULE_FAILED, f"{module} raises {failure.summary}", hint
+        case TypeError() if "metaclass conflict" in _text(error):
+            return MODULE_FAILED, f"{module} raises {failure.summary}", _METACLASS_HINT
         case KeyError(args=(name,)) if name in failure.modules and not failure.frames:
             return MODULE_FAILED, f"module {name} takes itself out of sys.modules while it is imported", ""
         case _:
             return MODULE_FAILED, f"{module} raises {failure.summary}", ""
+
+
+def _bare_folder(error: ImportError | AttributeError, scope: Scope) -> str | None:
+    """The folder of the user's that stands for the module in question, though it is no package."""
+    module = sys.modules.get(error.name or "") if isinstance(error, ImportError) else error.obj
+    attributes = module.__dict__ if isinstance(module, ModuleType) else {}
+    if attributes.get("__file__") is not None:
+        return None
+    return next((str(path) for path in attributes.get("__path__", ()) if scope.has_folder(str(path))), None)
 
 
 def _missing(module: str, name: str, scope: Scope) -> tuple[str, str]:

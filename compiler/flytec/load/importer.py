@@ -15,6 +15,7 @@ from types import ModuleType, TracebackType
 from flytec.codes import MIXED_ROOTS, SHADOWED_MODULE
 from flytec.diagnostics import Diagnostic, Location
 from flytec.load.failures import Failure, failure_of, findings_of
+from flytec.load.missing import PlaceholdersNeededError
 from flytec.load.plan import LoadPlan, PlannedModule
 from flytec.load.scope import Scope, root_has
 from flytec.load.session import Session
@@ -35,6 +36,9 @@ def load_modules(plan: LoadPlan, session: Session, on_module: Callable[[str, int
 
     A failure is reported once, however many modules it takes down; a module that failed is not run again when others
     import it. KeyboardInterrupt alone ends the loading.
+
+    Raises:
+        PlaceholdersNeededError: a module is not installed, and the session is to be another one, with placeholders.
     """
     failures = _Failures()
     shadowed: list[Diagnostic] = []
@@ -52,6 +56,8 @@ def load_modules(plan: LoadPlan, session: Session, on_module: Callable[[str, int
             else:
                 session.tidy()
                 shadowed += _shadowed(module, planned)
+            if session.absent is not None and session.absent.policy.is_wanted:
+                raise PlaceholdersNeededError
     stand_in = () if session.finder is None else session.finder.findings
     star_files = frozenset[str]() if session.finder is None else session.finder.star_files
     told = failures.findings(session.scope, star_files)

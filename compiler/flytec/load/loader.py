@@ -10,6 +10,10 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import BYTECODE_SUFFIXES, ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import MAGIC_NUMBER
 from types import CodeType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flytec.load.guard import Guard
 
 _BYTECODE = tuple(BYTECODE_SUFFIXES)
 # Bytecode begins with what Python it is for, and that time and size of the source say whether it is current: PEP 552.
@@ -20,12 +24,18 @@ _HEADER = len(_CURRENT_BY_TIME) + 8
 class UserFinder(MetaPathFinder):
     """Python's path search, with a loader of our own for the user's files; `is_users` tells which those are.
 
-    `look_at` is shown the code of each of them before it runs.
+    `look_at` is shown the code of each of them before it runs; their code asks `guard` what no placeholder would hear.
     """
 
-    def __init__(self, is_users: Callable[[str], bool], look_at: Callable[[CodeType], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        is_users: Callable[[str], bool],
+        look_at: Callable[[CodeType], None] = lambda _: None,
+        guard: Guard | None = None,
+    ) -> None:
         self._is_users = is_users
         self._look_at = look_at
+        self._guard = guard
         self._unfinished: set[str] = set()
 
     @property
@@ -40,8 +50,13 @@ class UserFinder(MetaPathFinder):
         spec = PathFinder.find_spec(fullname, path, target)
         loader = None if spec is None else spec.loader
         if spec is not None and type(loader) is SourceFileLoader and self._is_users(loader.path):
-            spec.loader = _UserLoader(spec, loader.path, self._unfinished, self._look_at)
+            spec.loader = self._loader(spec, loader.path)
         return spec
+
+    def _loader(self, spec: ModuleSpec, path: str) -> _UserLoader:
+        if self._guard is None:
+            return _UserLoader(spec, path, self._unfinished, self._look_at)
+        return _GuardedLoader(self._guard, spec, path, self._unfinished, self._look_at)
 
     def install(self) -> None:
         """Takes the place of Python's path search: hooks that stand before that stay before."""
@@ -82,6 +97,24 @@ class _UserLoader(SourceFileLoader):
         return super().get_data(path)
 
 
+class _GuardedLoader(_UserLoader):
+    """Loads a module whose code asks a guard."""
+
+    def __init__(self, guard: Guard, *rest: Any) -> None:
+        super().__init__(*rest)
+        self._guard = guard
+
+    def exec_module(self, module: ModuleType) -> None:
+        self._guard.enter(module)
+        super().exec_module(module)
+
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
+        """Compiled anew: the bytecode beside the source is that of unguarded code."""
+        from flytec.load.guard import guarded_code
+
+        return guarded_code(self.get_data(self.path), self.path)
+
+
 def _current_bytecode(path: str, source: str) -> memoryview | None:
     """The marshalled code at `path`, `None` where it may be older than its source or says so in another way."""
     try:
@@ -105,4 +138,5 @@ def _changed(path: str) -> int:
 
 def is_loading(code: CodeType) -> bool:
     """Whether a frame of this code is there because a module is being loaded."""
-    return code in (_UserLoader.exec_module.__code__, _UserLoader.get_code.__code__)
+    methods = (_UserLoader.exec_module, _UserLoader.get_code, _GuardedLoader.exec_module, _GuardedLoader.get_code)
+    return code in [method.__code__ for method in methods]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FunctionType, ModuleType
 
+from flytec.authoring.placeholders import MissingModule, Placeholder
 from flytec.load.scope import Scope
 from flytec.load.standin import PACKAGES
 
@@ -80,6 +81,8 @@ def _refers_to(module: object, name: str, packages: frozenset[str]) -> bool:
 
 def _home(value: object) -> str:
     """The module of a class or function, the name of a module, and nothing for other objects."""
+    if type(value) in (Placeholder, MissingModule):
+        return Placeholder.__module__
     match value:
         case ModuleType():
             home = value.__dict__.get("__name__")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flytec.authoring.rows import StandInTable, TaskPluginTable
 from flytec.load.kubernetes import KubernetesFinder
 from flytec.load.loader import UserFinder
+from flytec.load.missing import MissingModules, MissingPolicy
 from flytec.load.modules import fresh_modules
 from flytec.load.plan import LoadPlan
 from flytec.load.process import end_if_forked, go_to, process_number, process_restored, working_folder
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
 class Session:
     """What loading needs: which code is the user's, what finds it, and the stand-in, where one is in place.
 
-    `watch` has what user code asked of its surroundings.
+    `watch` has what user code asked of its surroundings, `absent` the modules that are not installed, where they are
+    looked after.
     """
 
     scope: Scope
     user_finder: UserFinder
     finder: StandInFinder | None
     watch: Watch
+    absent: MissingModules | None
     _roots: tuple[str, ...]
     _folder: str | None
     _process: int
@@ -66,10 +69,12 @@ def isolated(
     table: StandInTable | None,
     version: str = FLYTEKIT_TARGET_VERSION,
     plugins: TaskPluginTable = MappingProxyType({}),
+    missing: MissingPolicy | None = None,
 ) -> Iterator[Session]:
     """Loads with the stand-in of `table` as flytekit `version`, or with flytekit itself where it is `None`.
 
-    `plugins` has what importing a plug-in registers.
+    `plugins` has what importing a plug-in registers. `missing` says what to do about modules that are not installed;
+    without, they are errors.
 
     Within the scope standard output leads to stderr, the plan's roots stand at the front of `sys.path`, and user
     modules load afresh. Lowering belongs into the scope too: names of entities are looked up in loaded modules.
@@ -84,16 +89,19 @@ def isolated(
         watching(scope.has_file) as watch,
     ):
         sys.path[:0] = plan.roots
-        user_finder = UserFinder(scope.has_file, watch.look_at)
+        absent = None if missing is None else MissingModules(missing, scope)
+        user_finder = UserFinder(scope.has_file, watch.look_at, None if absent is None else absent.guard)
         user_finder.install()
         if finder is not None:
             sys.meta_path.insert(0, finder)
             sys.meta_path.append(KubernetesFinder())
+        if absent is not None:
+            absent.install()
         process = process_number()
         try:
             hooks = list(sys.meta_path)
             yield Session(
-                scope, user_finder, finder, watch, plan.roots, working_folder(), process, list(sys.path), hooks
+                scope, user_finder, finder, watch, absent, plan.roots, working_folder(), process, list(sys.path), hooks
             )
         finally:
             end_if_forked(process)

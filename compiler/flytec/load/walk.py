@@ -110,6 +110,14 @@ def _init_among(entries: Iterable["os.DirEntry[str]"]) -> str | None:
     return next((entry.path for entry in (*source, *files) if entry.is_file()), None)
 
 
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether an entry is a folder or leads to one; a link that leads back to itself is none, as for pkgutil."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def _walk_tree(folder: _Folder, found: Found, rules: _Rules) -> None:
     """Regular packages first; then each folder without an `__init__.py`, in the order of their dotted names."""
     namespaces: list[_Folder] = []
@@ -123,7 +131,7 @@ def _walk_packages(folder: _Folder, found: Found, rules: _Rules, namespaces: lis
     known = set(modules)
     seen: set[str | None] = {"__init__", None}
     for entry, name in zip(folder.entries, modules, strict=True):
-        if entry.is_dir():
+        if _is_folder(entry):
             if "." in entry.name or entry.name == "__pycache__" or (child := folder.child(entry, found)) is None:
                 continue
             if (init := child.init) is not None:

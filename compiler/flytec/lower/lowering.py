@@ -14,6 +14,7 @@ from flytec.codes import BODY_FAILED, INVALID_DECLARATION, Code
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError, Location, Severity, UserError
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Unit
+from flytec.lower.planted import refuse_placeholders
 from flytec.lower.types import Types
 from flytec.lower.types.known import known_to
 from flytec.settings.serialization import SerializationSettings
@@ -76,6 +77,8 @@ class Lowering:
         self._under_way.add(key)
         outer, self._place = self._place, entity.location
         try:
+            if self.recorder.has_placeholders:
+                refuse_placeholders(entity)
             message = lower()
         except FlytecError as error:
             self._failures[key] = error

@@ -14,7 +14,7 @@ from flytec.authoring.map_task import MappedTask
 from flytec.authoring.recorder import Recorder
 from flytec.authoring.task import Task
 from flytec.authoring.workflow import WorkflowBase
-from flytec.codes import DUPLICATE_ENTITY
+from flytec.codes import DEPENDS_ON_MISSING, DUPLICATE_ENTITY
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError
 from flytec.ir.program import Program, Unit
 from flytec.lower.launch_plans import lower_launch_plan
@@ -48,8 +48,11 @@ def lower_program(
         try:
             _lower(entity, lowering)
         except FlytecError as error:
-            findings.extend(error.findings)
+            findings.extend(row.at(entity.location) for row in error.findings)
         except Exception as error:
+            if recorder.has_placeholders:
+                findings.append(_maybe_a_placeholder(entity, error))
+                continue
             fault = InternalError(f"lowering {entity.name} failed: {type(error).__name__}: {error}", entity.location)
             raise fault from error
     refresh_shared_metadata(lowering)
@@ -57,6 +60,17 @@ def lower_program(
     named = frozenset(id(entity) for entity in declared if not isinstance(entity, MappedTask))
     units, duplicates = _unique(lowering.units, named)
     return Lowered(Program(units), (*findings, *duplicates))
+
+
+def _maybe_a_placeholder(entity: Entity, error: Exception) -> Diagnostic:
+    """What lowering a value fails with that nobody has seen to be a placeholder."""
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return Diagnostic(
+        code=DEPENDS_ON_MISSING,
+        message=f"{entity.name} cannot be lowered ({said}), maybe over a value of a module that is not installed",
+        location=entity.location,
+        hint="compile with --missing-imports error where the modules are installed; report it if that fails as well",
+    )
 
 
 def _of_transformers(recorder: Recorder) -> tuple[Diagnostic, ...]:

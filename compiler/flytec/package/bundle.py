@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from flytec.codes import NOTHING_TO_PACK, OUTPUT_FAILED, UNREADABLE_SOURCE
-from flytec.diagnostics import CannotRunError, DiagnosticSet, Location, UserError, cannot_run, user_error
+from flytec.codes import NOTHING_TO_PACK, OUTPUT_FAILED
+from flytec.diagnostics import DiagnosticSet, Location, UserError, cannot_run, user_error
 from flytec.package.budget import size_findings
 from flytec.package.contents import read_in_pieces
 from flytec.package.credentials import SCANNED_BYTES, CredentialCheck
@@ -17,7 +17,7 @@ from flytec.package.gzip_stored import StoredGzip
 from flytec.package.order import Digest, in_order
 from flytec.package.tarball import Tarball
 from flytec.settings.copying import CopyFileDetection
-from flytec.tree.listing import Entry, EntryKind, Listing
+from flytec.tree.listing import Entry, EntryKind, Listing, listing_error
 
 PREFIX = "fast"
 SUFFIX = ".tar.gz"
@@ -63,8 +63,7 @@ def pack(listing: Listing, folder: Path, copy_style: CopyFileDetection | None, p
     scanned = {entry.path for entry in entries if entry.kind is not EntryKind.FOLDER_LINK and check.name(entry)}
     known = listing.findings | size_findings(entries, policy.max_size)
     if known.errors:
-        unreadable = any(finding.code is UNREADABLE_SOURCE for finding in known.errors)
-        raise (CannotRunError if unreadable else UserError)(*known, *check.findings)
+        raise listing_error((*known, *check.findings))
     if not entries:
         raise _nothing(listing)
     draft = folder / DRAFT
@@ -81,7 +80,7 @@ def pack(listing: Listing, folder: Path, copy_style: CopyFileDetection | None, p
             OUTPUT_FAILED,
             f"cannot write the source archive: {error.strerror}",
             at=Location(str(error.filename or folder)),
-            hint="Name an output folder that can be written.",
+            hint="Name an output folder that can be written; for a temporary one, set TMPDIR.",
         ) from error
     return Bundle(path=path, digest=digest, listing=listing, findings=known)
 

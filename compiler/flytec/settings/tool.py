@@ -12,7 +12,7 @@ from flytec.diagnostics import CannotRunError, Diagnostic
 from flytec.settings.check import EVERYWHERE, CheckSettings, PlatformSettings, as_platform, with_underscores
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 from flytec.settings.tool_sources import Given, gather
-from flytec.settings.types import NamedType, NamedTypes, Plugin
+from flytec.settings.types import ModuleName, NamedType, NamedTypes, Plugin
 from flytec.settings.validation import dotted, expectation
 from flytec.settings.wording import shown, unknown_name
 
@@ -29,7 +29,8 @@ class ToolSettings(BaseModel):
     `python_interpreter` and `virtualenv_root` are paths in the container, `source_root`, `config_file`, `known`,
     `baseline` and `package_root` are paths here. `package_root` is flytekit's FLYTE_PYTHON_PACKAGE_ROOT: "auto", "." or
     a folder. `plugins` are those that flytekit finds in the container without an import, `types` what types are that
-    flytec does not know by name.
+    flytec does not know by name. `missing_imports` is about modules that are not installed; `placeholders` are modules
+    to be replaced in any case.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -56,6 +57,8 @@ class ToolSettings(BaseModel):
     closed: StrictBool = False
     baseline: Text | None = None
     plugins: tuple[Plugin, ...] = ()
+    missing_imports: Literal["placeholder", "error"] = "placeholder"
+    placeholders: tuple[ModuleName, ...] = ()
     types: NamedTypes = {}
 
     _origins: dict[str, str] = PrivateAttr(default_factory=dict)

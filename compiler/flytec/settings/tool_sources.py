@@ -5,7 +5,6 @@ Each source gives values by setting name, and beside each value the words that n
 
 import json
 import re
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +12,9 @@ from typing import Any
 
 from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic, Location, cannot_run
+from flytec.settings import toml
 from flytec.settings.commands import key_value_callback
 from flytec.settings.wording import shown, unknown_name
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 ENVIRONMENT_PREFIX = "FLYTEC_"
 PACKAGE_ROOT_ENV_VAR = "FLYTE_PYTHON_PACKAGE_ROOT"
@@ -50,6 +45,7 @@ _OPTION_SPELLINGS = {
     "copy_style": "--copy",
     "ignores": "--ignore",
     "packages": "--pkgs",
+    "placeholders": "--placeholder",
     "plugins": "--plugin",
     "show_files": "--explain",
     "source_root": "--local-source-root",
@@ -211,8 +207,8 @@ def _tool_table(path: Path) -> Mapping[str, Any] | None:
     text = ""
     try:
         text = path.read_text(encoding="utf-8")
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        document = toml.loads(text)
+    except toml.TOMLDecodeError as error:
         line = _TOML_LINE.search(str(error))
         message = f"malformed TOML ({error}), expected a project file"
         # The parser gives no line for what is missing at the end.
@@ -309,6 +305,7 @@ _ENVIRONMENT_FORMS: dict[str, Callable[[str, str], object]] = {
     "known": _as_list,
     "no_check": _as_switch,
     "packages": _as_list,
+    "placeholders": _as_list,
     "platform": _as_name_or_json,
     "plugins": _as_list,
     "plain_http": _as_switch,

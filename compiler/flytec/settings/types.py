@@ -54,8 +54,15 @@ def _dotted_name(text: str) -> str:
     raise PydanticCustomError("dotted_name", "no dotted name")
 
 
+def _module_name(text: str) -> str:
+    if all(part.isidentifier() for part in text.split(".")):
+        return text
+    raise PydanticCustomError("module_name", "no name of a module")
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 DottedName = Annotated[str, AfterValidator(_dotted_name)]
+ModuleName = Annotated[str, AfterValidator(_module_name)]
 
 
 class NamedType(BaseModel):

@@ -35,6 +35,7 @@ _EXPECTED = {
     "string_type": "a string",
     "string_unicode": "Unicode text",
     "string_pattern_mismatch": "a version such as 1.16.31",
+    "module_name": "the dotted name of a module, such as acme.core",
     "string_too_short": "text",
     "greater_than_equal": "a whole number from 0",
     "int_type": "a whole number",

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from flytec.codes import FILE_LEFT_OUT, INVALID_FILE_NAME, INVALID_LINK, UNREADABLE_SOURCE, Code
-from flytec.diagnostics import Diagnostic, DiagnosticSet, Location, Severity
+from flytec.diagnostics import (
+    CannotRunError,
+    Diagnostic,
+    DiagnosticSet,
+    FlytecError,
+    Location,
+    Severity,
+    UserError,
+)
 from flytec.tree.links import LinkFault, Target, resolve_link
 from flytec.tree.rules import Folder, Rule, RuleSet
 
@@ -66,6 +74,12 @@ class Listing:
     def size(self) -> int:
         """How many bytes the files have."""
         return sum(entry.size for entry in self.entries if entry.kind is EntryKind.FILE)
+
+
+def listing_error(findings: Iterable[Diagnostic]) -> FlytecError:
+    """The error of a listing with errors: where something cannot be read, it is the machine that stands in the way."""
+    rows = tuple(findings)
+    return (CannotRunError if any(row.code is UNREADABLE_SOURCE for row in rows) else UserError)(*rows)
 
 
 def list_tree(root: str | os.PathLike[str], rules: Iterable[RuleSet], *, follow_links: bool = False) -> Listing:
@@ -185,7 +199,8 @@ class _Walk:
         if not links:
             return
         taken = {entry.place for entry in self.entries if entry.kind is EntryKind.FILE}
-        folders = {parent for place in taken for parent in _parents(place, self.top)}
+        holders = (*taken, *(os.path.join(self.top, entry.path) for entry in links))
+        folders = {parent for place in holders for parent in _parents(place, self.top)}
         for entry in links:
             if entry.place not in taken and entry.place not in folders:
                 message = f"it is a link to {os.path.relpath(entry.place, self.top)}, which is left out"

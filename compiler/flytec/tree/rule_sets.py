@@ -144,6 +144,35 @@ class _OnlyFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class BelowRules:
+    """Takes what lies at these paths, which count from the root, and below them; `reason` is why not."""
+
+    paths: frozenset[str]
+    reason: str
+
+    def at(self, root: str) -> Folder | Rule:  # noqa: ARG002
+        """The rules, which are the same everywhere."""
+        return _BelowFolder(self.paths, Rule(self.reason), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _BelowFolder:
+    paths: frozenset[str]
+    rule: Rule
+    path: str
+
+    def file(self, name: str) -> Rule | None:
+        return None if isinstance(self.folder(name), _BelowFolder) else self.rule
+
+    def folder(self, name: str) -> Folder | Rule:
+        path = f"{self.path}{name}/"
+        # What is asked for may lie further down, or this may be further down.
+        if any(path.startswith(f"{one}/") or one.startswith(path) or one == "." for one in self.paths):
+            return replace(self, path=path)
+        return self.rule
+
+
+@dataclass(frozen=True, slots=True)
 class OwnRules:
     """What is never source code: `.git`, and what a run of flytec writes itself, by paths from the root.
 

@@ -18,14 +18,19 @@ def view_compiled(
     modules: int,
     folder: Path | None = None,
     entries: Iterable[ours.ManifestEntry] = (),
+    replaced: Iterable[str] = (),
 ) -> ours.CompileResult:
-    """The result for machines; `folder` and `entries` are given where files were written."""
+    """The result for machines; `folder` and `entries` are given where files were written.
+
+    `replaced` are the modules that placeholders stood for.
+    """
     kinds = [unit.kind for unit in program]
     return ours.CompileResult(
         version=RESULT_VERSION,
         output_folder="" if folder is None else str(folder),
         entries=entries,
         findings=view_each(findings),
+        replaced_modules=replaced,
         counts=ours.CompileCounts(
             modules=modules,
             tasks=kinds.count(Kind.TASK),

@@ -26,7 +26,7 @@ from flytecpb.v1 import diagnostics_pb2 as flytecpb_dot_v1_dot_diagnostics__pb2
 from flytecpb.v1 import manifest_pb2 as flytecpb_dot_v1_dot_manifest__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x66lytecpb/v1/compile.proto\x12\x0b\x66lytecpb.v1\x1a\x1d\x66lytecpb/v1/diagnostics.proto\x1a\x1a\x66lytecpb/v1/manifest.proto\"\xc4\x02\n\rCompileResult\x12\x18\n\x07version\x18\x01 \x01(\rR\x07version\x12#\n\routput_folder\x18\x02 \x01(\tR\x0coutputFolder\x12\x34\n\x07\x65ntries\x18\x03 \x03(\x0b\x32\x1a.flytecpb.v1.ManifestEntryR\x07\x65ntries\x12\x33\n\x08\x66indings\x18\x04 \x03(\x0b\x32\x17.flytecpb.v1.DiagnosticR\x08\x66indings\x12\x32\n\x06\x63ounts\x18\x05 \x01(\x0b\x32\x1a.flytecpb.v1.CompileCountsR\x06\x63ounts\x12\x1f\n\x0boutput_file\x18\x06 \x01(\tR\noutputFile\x12\x34\n\x07\x61rchive\x18\x07 \x01(\x0b\x32\x1a.flytecpb.v1.SourceArchiveR\x07\x61rchive\"\xb1\x01\n\rSourceArchive\x12\x1b\n\tfile_name\x18\x01 \x01(\tR\x08\x66ileName\x12\x16\n\x06\x64igest\x18\x02 \x01(\tR\x06\x64igest\x12\x1d\n\nfile_count\x18\x03 \x01(\rR\tfileCount\x12\x1d\n\nsize_bytes\x18\x04 \x01(\rR\tsizeBytes\x12-\n\x05\x66iles\x18\x05 \x03(\x0b\x32\x17.flytecpb.v1.SourceFileR\x05\x66iles\"\x8c\x01\n\nSourceFile\x12\x12\n\x04path\x18\x01 \x01(\tR\x04path\x12\x16\n\x06packed\x18\x02 \x01(\x08R\x06packed\x12\x1d\n\nsize_bytes\x18\x03 \x01(\rR\tsizeBytes\x12\x1f\n\x0blink_target\x18\x04 \x01(\tR\nlinkTarget\x12\x12\n\x04rule\x18\x05 \x01(\tR\x04rule\"\xb4\x01\n\rCompileCounts\x12\x18\n\x07modules\x18\x01 \x01(\rR\x07modules\x12\x14\n\x05tasks\x18\x02 \x01(\rR\x05tasks\x12\x1c\n\tworkflows\x18\x03 \x01(\rR\tworkflows\x12!\n\x0claunch_plans\x18\x04 \x01(\rR\x0blaunchPlans\x12\x16\n\x06\x65rrors\x18\x05 \x01(\rR\x06\x65rrors\x12\x1a\n\x08warnings\x18\x06 \x01(\rR\x08warningsb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x66lytecpb/v1/compile.proto\x12\x0b\x66lytecpb.v1\x1a\x1d\x66lytecpb/v1/diagnostics.proto\x1a\x1a\x66lytecpb/v1/manifest.proto\"\xef\x02\n\rCompileResult\x12\x18\n\x07version\x18\x01 \x01(\rR\x07version\x12#\n\routput_folder\x18\x02 \x01(\tR\x0coutputFolder\x12\x34\n\x07\x65ntries\x18\x03 \x03(\x0b\x32\x1a.flytecpb.v1.ManifestEntryR\x07\x65ntries\x12\x33\n\x08\x66indings\x18\x04 \x03(\x0b\x32\x17.flytecpb.v1.DiagnosticR\x08\x66indings\x12\x32\n\x06\x63ounts\x18\x05 \x01(\x0b\x32\x1a.flytecpb.v1.CompileCountsR\x06\x63ounts\x12\x1f\n\x0boutput_file\x18\x06 \x01(\tR\noutputFile\x12\x34\n\x07\x61rchive\x18\x07 \x01(\x0b\x32\x1a.flytecpb.v1.SourceArchiveR\x07\x61rchive\x12)\n\x10replaced_modules\x18\x08 \x03(\tR\x0freplacedModules\"\xb1\x01\n\rSourceArchive\x12\x1b\n\tfile_name\x18\x01 \x01(\tR\x08\x66ileName\x12\x16\n\x06\x64igest\x18\x02 \x01(\tR\x06\x64igest\x12\x1d\n\nfile_count\x18\x03 \x01(\rR\tfileCount\x12\x1d\n\nsize_bytes\x18\x04 \x01(\rR\tsizeBytes\x12-\n\x05\x66iles\x18\x05 \x03(\x0b\x32\x17.flytecpb.v1.SourceFileR\x05\x66iles\"\x8c\x01\n\nSourceFile\x12\x12\n\x04path\x18\x01 \x01(\tR\x04path\x12\x16\n\x06packed\x18\x02 \x01(\x08R\x06packed\x12\x1d\n\nsize_bytes\x18\x03 \x01(\rR\tsizeBytes\x12\x1f\n\x0blink_target\x18\x04 \x01(\tR\nlinkTarget\x12\x12\n\x04rule\x18\x05 \x01(\tR\x04rule\"\xb4\x01\n\rCompileCounts\x12\x18\n\x07modules\x18\x01 \x01(\rR\x07modules\x12\x14\n\x05tasks\x18\x02 \x01(\rR\x05tasks\x12\x1c\n\tworkflows\x18\x03 \x01(\rR\tworkflows\x12!\n\x0claunch_plans\x18\x04 \x01(\rR\x0blaunchPlans\x12\x16\n\x06\x65rrors\x18\x05 \x01(\rR\x06\x65rrors\x12\x1a\n\x08warnings\x18\x06 \x01(\rR\x08warningsb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,11 +34,11 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flytecpb.v1.compile_pb2', _
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_COMPILERESULT']._serialized_start=102
-  _globals['_COMPILERESULT']._serialized_end=426
-  _globals['_SOURCEARCHIVE']._serialized_start=429
-  _globals['_SOURCEARCHIVE']._serialized_end=606
-  _globals['_SOURCEFILE']._serialized_start=609
-  _globals['_SOURCEFILE']._serialized_end=749
-  _globals['_COMPILECOUNTS']._serialized_start=752
-  _globals['_COMPILECOUNTS']._serialized_end=932
+  _globals['_COMPILERESULT']._serialized_end=469
+  _globals['_SOURCEARCHIVE']._serialized_start=472
+  _globals['_SOURCEARCHIVE']._serialized_end=649
+  _globals['_SOURCEFILE']._serialized_start=652
+  _globals['_SOURCEFILE']._serialized_end=792
+  _globals['_COMPILECOUNTS']._serialized_start=795
+  _globals['_COMPILECOUNTS']._serialized_end=975
 # @@protoc_insertion_point(module_scope)

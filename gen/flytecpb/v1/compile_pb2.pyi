@@ -9,7 +9,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class CompileResult(_message.Message):
-    __slots__ = ("version", "output_folder", "entries", "findings", "counts", "output_file", "archive")
+    __slots__ = ("version", "output_folder", "entries", "findings", "counts", "output_file", "archive", "replaced_modules")
     VERSION_FIELD_NUMBER: _ClassVar[int]
     OUTPUT_FOLDER_FIELD_NUMBER: _ClassVar[int]
     ENTRIES_FIELD_NUMBER: _ClassVar[int]
@@ -17,6 +17,7 @@ class CompileResult(_message.Message):
     COUNTS_FIELD_NUMBER: _ClassVar[int]
     OUTPUT_FILE_FIELD_NUMBER: _ClassVar[int]
     ARCHIVE_FIELD_NUMBER: _ClassVar[int]
+    REPLACED_MODULES_FIELD_NUMBER: _ClassVar[int]
     version: int
     output_folder: str
     entries: _containers.RepeatedCompositeFieldContainer[_manifest_pb2.ManifestEntry]
@@ -24,7 +25,8 @@ class CompileResult(_message.Message):
     counts: CompileCounts
     output_file: str
     archive: SourceArchive
-    def __init__(self, version: _Optional[int] = ..., output_folder: _Optional[str] = ..., entries: _Optional[_Iterable[_Union[_manifest_pb2.ManifestEntry, _Mapping]]] = ..., findings: _Optional[_Iterable[_Union[_diagnostics_pb2.Diagnostic, _Mapping]]] = ..., counts: _Optional[_Union[CompileCounts, _Mapping]] = ..., output_file: _Optional[str] = ..., archive: _Optional[_Union[SourceArchive, _Mapping]] = ...) -> None: ...
+    replaced_modules: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, version: _Optional[int] = ..., output_folder: _Optional[str] = ..., entries: _Optional[_Iterable[_Union[_manifest_pb2.ManifestEntry, _Mapping]]] = ..., findings: _Optional[_Iterable[_Union[_diagnostics_pb2.Diagnostic, _Mapping]]] = ..., counts: _Optional[_Union[CompileCounts, _Mapping]] = ..., output_file: _Optional[str] = ..., archive: _Optional[_Union[SourceArchive, _Mapping]] = ..., replaced_modules: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class SourceArchive(_message.Message):
     __slots__ = ("file_name", "digest", "file_count", "size_bytes", "files")

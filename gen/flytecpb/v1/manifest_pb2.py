@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from flytecpb.v1 import entity_pb2 as flytecpb_dot_v1_dot_entity__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1a\x66lytecpb/v1/manifest.proto\x12\x0b\x66lytecpb.v1\x1a\x18\x66lytecpb/v1/entity.proto\"\xb0\x01\n\x08Manifest\x12\x18\n\x07version\x18\x01 \x01(\rR\x07version\x12)\n\x10\x63ompiler_version\x18\x02 \x01(\tR\x0f\x63ompilerVersion\x12)\n\x10\x66lytekit_version\x18\x03 \x01(\tR\x0f\x66lytekitVersion\x12\x34\n\x07\x65ntries\x18\x04 \x03(\x0b\x32\x1a.flytecpb.v1.ManifestEntryR\x07\x65ntries\"\xfb\x01\n\rManifestEntry\x12\x1b\n\tfile_name\x18\x01 \x01(\tR\x08\x66ileName\x12>\n\rresource_type\x18\x02 \x01(\x0e\x32\x19.flytecpb.v1.ResourceTypeR\x0cresourceType\x12\'\n\x02id\x18\x03 \x01(\x0b\x32\x17.flytecpb.v1.IdentifierR\x02id\x12\x16\n\x06sha256\x18\x04 \x01(\tR\x06sha256\x12\x1d\n\nsize_bytes\x18\x05 \x01(\rR\tsizeBytes\x12-\n\x06origin\x18\x06 \x01(\x0b\x32\x15.flytecpb.v1.LocationR\x06originb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1a\x66lytecpb/v1/manifest.proto\x12\x0b\x66lytecpb.v1\x1a\x18\x66lytecpb/v1/entity.proto\"\xdb\x01\n\x08Manifest\x12\x18\n\x07version\x18\x01 \x01(\rR\x07version\x12)\n\x10\x63ompiler_version\x18\x02 \x01(\tR\x0f\x63ompilerVersion\x12)\n\x10\x66lytekit_version\x18\x03 \x01(\tR\x0f\x66lytekitVersion\x12\x34\n\x07\x65ntries\x18\x04 \x03(\x0b\x32\x1a.flytecpb.v1.ManifestEntryR\x07\x65ntries\x12)\n\x10replaced_modules\x18\x05 \x03(\tR\x0freplacedModules\"\xfb\x01\n\rManifestEntry\x12\x1b\n\tfile_name\x18\x01 \x01(\tR\x08\x66ileName\x12>\n\rresource_type\x18\x02 \x01(\x0e\x32\x19.flytecpb.v1.ResourceTypeR\x0cresourceType\x12\'\n\x02id\x18\x03 \x01(\x0b\x32\x17.flytecpb.v1.IdentifierR\x02id\x12\x16\n\x06sha256\x18\x04 \x01(\tR\x06sha256\x12\x1d\n\nsize_bytes\x18\x05 \x01(\rR\tsizeBytes\x12-\n\x06origin\x18\x06 \x01(\x0b\x32\x15.flytecpb.v1.LocationR\x06originb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,7 +33,7 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'flytecpb.v1.manifest_pb2', 
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_MANIFEST']._serialized_start=70
-  _globals['_MANIFEST']._serialized_end=246
-  _globals['_MANIFESTENTRY']._serialized_start=249
-  _globals['_MANIFESTENTRY']._serialized_end=500
+  _globals['_MANIFEST']._serialized_end=289
+  _globals['_MANIFESTENTRY']._serialized_start=292
+  _globals['_MANIFESTENTRY']._serialized_end=543
 # @@protoc_insertion_point(module_scope)

@@ -8,16 +8,18 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Manifest(_message.Message):
-    __slots__ = ("version", "compiler_version", "flytekit_version", "entries")
+    __slots__ = ("version", "compiler_version", "flytekit_version", "entries", "replaced_modules")
     VERSION_FIELD_NUMBER: _ClassVar[int]
     COMPILER_VERSION_FIELD_NUMBER: _ClassVar[int]
     FLYTEKIT_VERSION_FIELD_NUMBER: _ClassVar[int]
     ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    REPLACED_MODULES_FIELD_NUMBER: _ClassVar[int]
     version: int
     compiler_version: str
     flytekit_version: str
     entries: _containers.RepeatedCompositeFieldContainer[ManifestEntry]
-    def __init__(self, version: _Optional[int] = ..., compiler_version: _Optional[str] = ..., flytekit_version: _Optional[str] = ..., entries: _Optional[_Iterable[_Union[ManifestEntry, _Mapping]]] = ...) -> None: ...
+    replaced_modules: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, version: _Optional[int] = ..., compiler_version: _Optional[str] = ..., flytekit_version: _Optional[str] = ..., entries: _Optional[_Iterable[_Union[ManifestEntry, _Mapping]]] = ..., replaced_modules: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class ManifestEntry(_message.Message):
     __slots__ = ("file_name", "resource_type", "id", "sha256", "size_bytes", "origin")

@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+import resource
 import stat
 import threading
 from hashlib import sha256
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from flytec.artifact import staging, write
+from flytec.artifact.layout import Attachment
+from flytec.artifact.ownership import sha256_of
 from flytec.artifact.read import read_artifact
 from flytec.artifact.write import Written, write_artifact
 from flytec.diagnostics import CannotRunError, Location, Severity
@@ -270,6 +273,24 @@ def test_a_full_disk_leaves_the_old_folder(out: Path, monkeypatch: pytest.Monkey
     assert (listing(out), (out / "0_a_1.pb").read_bytes()) == before
     assert listing(out.parent) == ["out", "out.manifest.json"]
     put(out, "x", "y")
+
+
+def test_no_room_for_an_archive_is_a_fault_of_the_output(out: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "fast.tar.gz"
+    archive.write_bytes(b"x" * 100_000)
+    attachment = Attachment(name=archive.name, path=archive, sha256=sha256_of(archive), size=100_000)
+    put(out, "a")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, limits[1]))
+    try:
+        with pytest.raises(CannotRunError) as caught:
+            write_artifact(tasks("a"), out, manifest=INFO, attachments=[attachment])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    (finding,) = caught.value.findings
+    assert finding.message == "cannot write the output: File too large"
+    assert finding.location == Location(str(out))
+    assert listing(out) == ["0_a_1.pb"]
 
 
 @pytest.mark.parametrize("in_place", [False, True])

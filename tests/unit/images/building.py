@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from flytec.diagnostics import CannotRunError
+from flytec.diagnostics import FlytecError
 from flytec.images.builder import Delivery
 from flytec.images.recipe import ImageFile, Recipe, files_digest
 from flytec.images.registry import Access
@@ -41,5 +41,5 @@ def delivery(folder: Path, *, push: bool = False, **options: Any) -> Delivery:
     )
 
 
-def said(error: CannotRunError) -> list[str]:
+def said(error: FlytecError) -> list[str]:
     return [f"{row.code} {row.message}" for row in error.findings]

@@ -195,6 +195,95 @@ def test_a_lock_file_whose_tool_is_not_there(tmp_path: Path, monkeypatch: pytest
     assert said(error.value) == ["FTC537 installer-missing poetry is not installed, which reads poetry.lock"]
 
 
+@pytest.mark.parametrize("installer", ["uv", "pip"])
+def test_a_lock_file_of_any_tool(locked: Path, installer: str) -> None:
+    uv = dependencies_module.find_program("uv")
+    assert uv is not None
+    made = [uv, "export", "--quiet", "--no-dev", "--format", "pylock.toml", "--output-file", "pylock.image.toml"]
+    subprocess.run(made, cwd=locked, check=True, capture_output=True)
+    dependencies = Dependencies(file=locked / "pylock.image.toml", extra_args=("--no-index",))
+    folder = installed(locked / installer, dependencies, installer)
+    assert (folder / "old" / "__init__.py").is_file()
+    assert not (folder / "only_for_work").exists()
+
+
+@pytest.mark.parametrize("installer", ["uv", "pip"])
+def test_what_is_locked_is_all_that_is_installed(locked: Path, installer: str) -> None:
+    write_wheel(locked / "wheels", "old", requires=["only-for-work"])
+    dependencies = Dependencies(file=locked / "uv.lock", extra_args=("--no-index", "--find-links", "wheels"))
+    folder = installed(locked / installer, dependencies, installer)
+    assert (folder / "old" / "__init__.py").is_file()
+    assert not (folder / "only_for_work").exists()
+
+
+PYLOCK = """
+    lock-version = "1.0"
+    created-by = "hand"
+    environments = ["sys_platform == 'linux'", "sys_platform == 'darwin'"]
+    [[packages]]
+    name = "one"
+    version = "1.5"
+    marker = "python_version < '3.12'"
+    index = "https://pypi.org/simple"
+    sdist = { url = "https://files.example/one.tar.gz", hashes = { sha256 = "bb" } }
+    wheels = [{ url = "https://files.example/one.whl", hashes = { sha256 = "aa", sha512 = "cc" } }]
+    [[packages]]
+    name = "two"
+    version = "2"
+    index = "https://wheels.example/simple"
+    wheels = [{ url = "https://wheels.example/two.whl", hashes = { sha256 = "dd" } }]
+    [[packages]]
+    name = "three"
+    archive = { url = "https://files.example/three.zip", subdirectory = "py", hashes = { sha256 = "ee" } }
+    [[packages]]
+    name = "four"
+    vcs = { type = "git", url = "https://git.example/four", commit-id = "0123" }
+    [[packages]]
+    name = "project"
+    directory = { path = "." }
+"""
+
+
+def test_a_lock_file_as_requirements(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"pylock.toml": PYLOCK})
+    where = "((sys_platform == 'linux') or (sys_platform == 'darwin'))"
+    assert exported(tmp_path / "pylock.toml").splitlines() == [
+        "--extra-index-url https://wheels.example/simple",
+        f"one==1.5 ; (python_version < '3.12') and {where} --hash=sha256:aa --hash=sha256:bb --hash=sha512:cc",
+        f"two==2 ; {where} --hash=sha256:dd",
+        f"three @ https://files.example/three.zip#subdirectory=py ; {where} --hash=sha256:ee",
+        f"four @ git+https://git.example/four@0123 ; {where}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("lock-version = '2.0'\npackages = []", "its lock-version is '2.0', expected 1.0"),
+        ("packages = []", "its lock-version is None, expected 1.0"),
+        ("lock-version = '1.0'", "it is malformed (KeyError: 'packages'), expected a lock file"),
+        ("lock-version = ", "it is malformed (Invalid value (at end of document))"),
+        (
+            "lock-version = '1.0'\n[[packages]]\nname = 'a'\nmarker = \"'dev' in dependency_groups\"\n",
+            "package a hangs on 'dev' in dependency_groups, expected a lock without such choices",
+        ),
+        (
+            "lock-version = '1.0'\n[[packages]]\nname = 'a'\ndirectory = { path = '../a' }\n",
+            "package a is a file or folder of this machine, expected one that can be fetched",
+        ),
+        (
+            "lock-version = '1.0'\n[[packages]]\nname = 'a'\nwheels = [{ url = 'x' }]\n",
+            "it is malformed (KeyError: 'version'), expected a lock file",
+        ),
+    ],
+)
+def test_a_lock_file_that_gives_no_requirements(tmp_path: Path, text: str, reason: str) -> None:
+    lay_out(tmp_path, {"pylock.toml": text})
+    with pytest.raises(CannotRunError) as error:
+        exported(tmp_path / "pylock.toml")
+    assert said(error.value) == [f"FTC536 dependencies-failed the lock file gives no requirements: {reason}"]
+
+
 def test_included_files_are_found(tmp_path: Path) -> None:
     lay_out(
         tmp_path,

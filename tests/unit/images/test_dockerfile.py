@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from base_images import base_layout
+from base_images import Layout, base_layout
 from flytec.diagnostics import CannotRunError
 from flytec.images.buildah import BuildahBuilder
 from flytec.images.builder import Builder, Built
@@ -151,9 +151,9 @@ def test_docker_is_told(tmp_path: Path, tools: Path) -> None:
 
 def test_docker_takes_layouts_and_images_that_it_built(tmp_path: Path, tools: Path) -> None:
     docker = tool(tools, "docker", DOCKER % json.dumps({"containerimage.digest": DIGEST}))
-    base = recipe(f"oci:{tmp_path}/base:v1", name="base:1", repository="base", tag="1")
+    base = recipe(f"oci:{base_layout(tmp_path / 'base')}:base", name="base:1", repository="base", tag="1")
     bases: dict[str, Built] = {"base:1": DockerBuilder().build(base, delivery(tmp_path), {})}
-    assert f"--build-context flytec-base=oci-layout://{tmp_path}/base:v1" in Path(f"{docker}.log").read_text()
+    assert f"--build-context flytec-base=oci-layout://{tmp_path}/base:base" in Path(f"{docker}.log").read_text()
     assert DockerBuilder().describe(base, delivery(tmp_path), {}).splitlines()[1] == "FROM flytec-base AS base"
     assert (
         DockerBuilder().describe(recipe("base:1"), delivery(tmp_path), bases).splitlines()[1] == "FROM base:1 AS base"
@@ -192,10 +192,31 @@ done
 """
 
 
+def layout_for_two(folder: Path) -> Path:
+    """A layout with one image for two platforms."""
+    layout = Layout(folder)
+    return layout.name(base=layout.index({name: layout.image(architecture=name) for name in ("amd64", "arm64")}))
+
+
+@pytest.mark.parametrize("builder", [DockerBuilder(), BuildahBuilder()])
+def test_a_layout_that_lacks_the_base_is_told_before_the_tool_runs(tmp_path: Path, builder: Builder) -> None:
+    base = base_layout(tmp_path / "base")
+    messages = []
+    for name, platform in ((f"{base}:base", "linux/arm64"), (f"{base}:other", "linux/amd64"), ("none", "linux/amd64")):
+        with pytest.raises(CannotRunError) as error:
+            builder.build(recipe(f"oci:{name}", platforms=(platform,)), delivery(tmp_path), {})
+        messages += said(error.value)
+    assert messages == [
+        f"FTC532 wrong-platform base image oci:{base}:base is there for linux/amd64, expected linux/arm64",
+        f"FTC531 no-base-image base image layout {base} does not have image 'other': it has base",
+        "FTC531 no-base-image base image none is no OCI image layout: it has no index.json",
+    ]
+
+
 def test_buildah_is_told(tmp_path: Path, tools: Path) -> None:
     buildah = tool(tools, "buildah", BUILDAH % (DIGEST, f'echo {DIGEST} > "$2"'))
     given = recipe(
-        f"oci:{base_layout(tmp_path / 'base')}",
+        f"oci:{layout_for_two(tmp_path / 'base')}",
         repository="127.0.0.1:5000/flows",
         platforms=("linux/amd64", "linux/arm64"),
         registry_config="auth.json",

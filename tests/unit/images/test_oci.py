@@ -3,20 +3,23 @@
 import errno
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from base_images import CONFIG, MANIFEST, Layout, base_layout, document, entries
+from base_images import CONFIG, MANIFEST, PYTHON_FILES, Layout, base_layout, document, entries
 from flytec.diagnostics import CannotRunError
 from flytec.images import blobs as blobs_module
+from flytec.images.blobs import Descriptor
 from flytec.images.builder import Built
+from flytec.images.layout import write_entry
 from flytec.images.oci import OciBuilder
 from flytec.images.recipe import Dependencies, ImageFile
 from registry_server import serving
 from unit.images.building import delivery, recipe, said, source
-from wheels import write_wheel
+from wheels import flytekit_wheel, write_wheel
 
 
 def config_of(folder: Path, digest: str) -> dict[str, Any]:
@@ -132,6 +135,15 @@ def test_layout_keeps_other_images_and_replaces_its_own(tmp_path: Path) -> None:
     rows = json.loads((tmp_path / "layout" / "index.json").read_bytes())["manifests"]
     assert [row["annotations"]["org.opencontainers.image.ref.name"] for row in rows] == ["flows:1", "flows:2"]
     assert rows[0]["digest"] == built.digest
+
+
+def test_runs_beside_one_another_keep_each_others_images(tmp_path: Path) -> None:
+    descriptor = Descriptor(MANIFEST, f"sha256:{'0' * 64}", 1)
+    names = [f"image:{number:02}" for number in range(60)]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda name: write_entry(tmp_path, name, descriptor, None), names))
+    rows = json.loads((tmp_path / "index.json").read_text())["manifests"]
+    assert [row["annotations"]["org.opencontainers.image.ref.name"] for row in rows] == names
 
 
 def test_registry_to_registry(tmp_path: Path) -> None:
@@ -396,7 +408,7 @@ def test_a_disk_that_is_full_leaves_no_half_blob(tmp_path: Path, monkeypatch: py
 def test_a_warning_of_path_files(tmp_path: Path) -> None:
     write_wheel(tmp_path / "wheels", "old", files={"zz.pth": "import old\n"})
     dependencies = Dependencies(packages=("old",), extra_args=("--no-index", "--find-links", str(tmp_path / "wheels")))
-    base = base_layout(tmp_path / "base")
+    base = base_layout(tmp_path / "base", layers=[{**PYTHON_FILES, FLYTEKIT: ""}])
     built = OciBuilder().build(recipe(f"oci:{base}", dependencies=dependencies), delivery(tmp_path), {})
     assert [(row.severity.value, row.message) for row in built.findings] == [
         (
@@ -404,3 +416,27 @@ def test_a_warning_of_path_files(tmp_path: Path) -> None:
             "zz.pth has no effect in the image, for packages lie where PYTHONPATH leads, not in site-packages",
         )
     ]
+
+
+FLYTEKIT = "usr/local/lib/python3.11/site-packages/flytekit/__init__.py"
+LACKING = "image acme/flows:tag lacks flytekit, which starts tasks; its packages or its base should have it"
+
+
+@pytest.mark.parametrize(
+    ("in_base", "packages", "messages"),
+    [({}, None, [LACKING]), ({}, ("old",), [LACKING]), ({FLYTEKIT: ""}, None, []), ({}, ("flytekit",), [])],
+)
+def test_a_warning_of_an_image_that_starts_no_task(
+    tmp_path: Path, in_base: dict[str, str], packages: tuple[str, ...] | None, messages: list[str]
+) -> None:
+    wheels = tmp_path / "wheels"
+    write_wheel(wheels, "old")
+    flytekit_wheel(wheels)
+    found = ("--no-index", "--find-links", str(wheels))
+    dependencies = Dependencies(packages=packages, extra_args=found) if packages else None
+    base = base_layout(tmp_path / "base", layers=[{**PYTHON_FILES, **in_base}])
+    first = recipe(f"oci:{base}", dependencies=dependencies)
+    built = OciBuilder().build(first, delivery(tmp_path), {})
+    on_it = OciBuilder().build(recipe(first.name, tag="second"), delivery(tmp_path), {first.name: built})
+    assert [row.message for row in built.findings] == messages
+    assert [row.message for row in on_it.findings] == messages, "an image on it has what it has"

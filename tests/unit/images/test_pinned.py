@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from base_images import MANIFEST
-from flytec.app.compile import CompileRequest, compile_program, serialization_settings
+from flytec.app.compile import CompileRequest, compile_for_output, compile_program, serialization_settings
 from flytec.diagnostics import CannotRunError
 from flytec.images.pinned import image_names, pinned_program, renamed_program
 from flytec.images.registry import Access
@@ -124,3 +124,72 @@ def test_all_images_that_are_not_there_are_told(tmp_path: Path, server: Server) 
         for name in ("default", "init")
     ]
     assert error.value.exit_code == 2
+
+
+def test_a_registry_that_fails_is_asked_once(tmp_path: Path, server: Server) -> None:
+    given, waits = program(tmp_path, "127.0.0.1:1"), list[float]()
+    with pytest.raises(CannotRunError) as error:
+        pinned_program(given, Access(sleep=waits.append, tell=lambda _: None))
+    assert said(error.value) == [
+        "FTC534 registry-failed registry 127.0.0.1:1 failed to read 127.0.0.1:1/default:v1: "
+        "Connection refused (5 tries)"
+    ]
+    assert waits == [1, 2, 4, 8]
+
+
+CLUSTERS = """
+    from flytekit import PodTemplate, task
+    from flytekit.configuration import SerializationSettings
+    from flytekit.core.python_function_task import PythonFunctionTask
+    from flytekitplugins.dask import Dask, Scheduler, WorkerGroup
+    from flytekitplugins.kfpytorch import PyTorch, Worker
+    from flytekitplugins.ray import RayJobConfig, WorkerNodeConfig
+    from flytekitplugins.spark import Spark
+    from kubernetes.client import V1Container, V1PodSpec
+
+    def pod(image: str) -> PodTemplate:
+        return PodTemplate(pod_spec=V1PodSpec(containers=[V1Container(name="primary", image=image)]))
+
+    @task(task_config=Dask(Scheduler(image="HOST/scheduler:v1"), WorkerGroup(image="HOST/workers:v1")))
+    def of_dask() -> None: ...
+
+    @task(task_config=PyTorch(worker=Worker(replicas=1, image="HOST/torch:v1")))
+    def of_torch() -> None: ...
+
+    @task(task_config=RayJobConfig([WorkerNodeConfig("a", 1, pod_template=pod("HOST/ray:v1"))]))
+    def of_ray() -> None: ...
+
+    @task(task_config=Spark(
+        spark_conf={"spark.kubernetes.driver.container.image": "HOST/driver:v1", "spark.app.image": "HOST/no:v1"},
+        executor_pod=pod("HOST/executor:v1"),
+    ))
+    def of_spark() -> None: ...
+
+    class Elsewhere(PythonFunctionTask):
+        def __init__(self, function, **options):
+            super().__init__(None, function, task_type="elsewhere", **options)
+
+        def get_custom(self, settings: SerializationSettings):
+            pinned = "HOST/pinned@sha256:" + "4" * 64
+            return {"jobs": [{"baseImage": "HOST/elsewhere:v1"}, {"image": pinned}], "image": {"size": "big"}}
+
+    def elsewhere() -> None: ...
+
+    kept = Elsewhere(elsewhere)
+"""
+
+
+def test_what_plug_ins_tell_the_server_is_renamed(tmp_path: Path, server: Server) -> None:
+    lay_out(tmp_path, {"flows.py": CLUSTERS.replace("HOST", server.host)})
+    images = ("default", "scheduler", "workers", "torch", "ray", "driver", "executor")
+    expected = {f"{server.host}/{name}@{server.put(name, 'v1', MANIFEST, f'{{}} {name}'.encode())}" for name in images}
+    tool = ToolSettings(image=(f"{server.host}/default:v1",))
+    request = CompileRequest(plan=plan_sources(["flows.py"], cwd=tmp_path), tool=tool, registries=ACCESS)
+    compiled = compile_for_output(request, serialization_settings(request))
+    assert set(image_names(compiled.program)) == expected
+    assert [f"{row.location}: {row.severity.value} {row.message}" for row in compiled.findings] == [
+        f"flows.py:37: warning task flows.elsewhere tells its plug-in of '{server.host}/elsewhere:v1', "
+        "which keeps its tag"
+    ]
+    left = [name for unit in compiled.program for name in (b":v1",) if name in unit.message.SerializeToString()]
+    assert len(left) == 2, "Spark's own setting, and the task of nobody knows what"

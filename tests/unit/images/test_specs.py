@@ -1,5 +1,6 @@
 """Recipes of image specifications, field by field, and of the project's own image."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from flytec.authoring.image_spec import ImageSpec
 from flytec.authoring.recorder import Recorder, recording
-from flytec.diagnostics import CannotRunError
+from flytec.diagnostics import CannotRunError, UserError
 from flytec.images.recipe import Dependencies, ImageFile
 from flytec.images.reference import Reference, parse_image
 from flytec.images.registry import Access, Registry
@@ -122,6 +123,10 @@ def test_a_specification_without_a_base(spec: dict[str, Any], base: str, python_
             "FTC540 source-outside-root copy of image flytekit has '../x', expected a path below the working folder",
         ),
         (
+            {"copy": ["data"]},
+            "FTC100 source-not-found copy of image flytekit has 'data', which does not exist",
+        ),
+        (
             {"copy": ["/etc/passwd"]},
             "FTC540 source-outside-root copy of image flytekit has '/etc/passwd', "
             "expected a path below the working folder",
@@ -140,6 +145,62 @@ def test_fields_that_no_builder_follows(tmp_path: Path, fields: dict[str, Any], 
     with pytest.raises(CannotRunError) as error:
         spec_recipe(spec, options(tmp_path))
     assert said(error.value) == [message]
+
+
+def test_what_is_copied(tmp_path: Path) -> None:
+    files = ["real/a.txt", "data/sub/b.txt", "data.txt", "other/c.txt", "m.py"]
+    lay_out(tmp_path, dict.fromkeys(files, ""))
+    (tmp_path / "data" / "folder").symlink_to("../real")
+    (tmp_path / "data" / "file").symlink_to("../m.py")
+    (tmp_path / "data" / "nowhere").symlink_to("not_there")
+    os.mkfifo(tmp_path / "data" / "pipe")
+    spec = ImageSpec(base_image="x", copy=["./data/", Path("other/c.txt")])
+    spec._tag = "tag"
+    recipe, findings = spec_recipe(spec, options(tmp_path))
+    assert [(file.path, file.source) for file in recipe.files] == [
+        ("/root/data/file", f"{tmp_path}/m.py"),
+        ("/root/data/folder/a.txt", f"{tmp_path}/real/a.txt"),
+        ("/root/data/sub/b.txt", f"{tmp_path}/data/sub/b.txt"),
+        ("/root/other/c.txt", f"{tmp_path}/other/c.txt"),
+    ]
+    assert [(row.severity.value, row.location and row.location.path) for row in findings] == [
+        ("warning", "data/nowhere"),
+        ("warning", "data/pipe"),
+    ]
+
+
+def test_all_of_the_working_folder_can_be_copied(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"a/b.txt": "", "c.txt": ""})
+    spec = ImageSpec(base_image="x", copy=["."])
+    spec._tag = "tag"
+    recipe, _ = spec_recipe(spec, options(tmp_path))
+    assert [file.path for file in recipe.files] == ["/root/a/b.txt", "/root/c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("..", "FTC500 invalid-link it is a link to .., which lies outside of the source tree; "),
+        (".", "FTC500 invalid-link it is a link to data, which holds it, so that its files never end"),
+    ],
+)
+def test_links_that_cannot_be_copied(tmp_path: Path, target: str, message: str) -> None:
+    lay_out(tmp_path, {"top/data/a.txt": ""})
+    (tmp_path / "top" / "data" / "link").symlink_to(f"../{target}" if target == ".." else target)
+    spec = ImageSpec(base_image="x", copy=["data"])
+    spec._tag = "tag"
+    with pytest.raises(UserError) as error:
+        spec_recipe(spec, options(tmp_path / "top"))
+    (finding,) = said(error.value)
+    assert finding.startswith(message.replace("to ..,", "to ../..,"))
+
+
+def test_a_source_that_cannot_be_read(tmp_path: Path) -> None:
+    gone = ImageFile("/root/gone.py", str(tmp_path / "gone.py"))
+    project = Project(name="p", base="x", requirements=None, python_version=None, sources=(gone,))
+    with pytest.raises(CannotRunError) as error:
+        project_recipe(project, options(tmp_path))
+    assert said(error.value) == ["FTC501 unreadable-source it cannot be read: No such file or directory"]
 
 
 def test_options_that_have_no_effect() -> None:

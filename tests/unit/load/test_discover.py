@@ -121,6 +121,12 @@ def test_links_that_lead_back_up_end_the_walk(tmp_path: Path) -> None:
     assert names == ["a", "a.m", "a.over.n", "b.back", "b.back.m", "b.n"]
 
 
+def test_a_link_that_leads_back_to_itself_is_no_folder(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"a/__init__.py": "", "a/m.py": ""})
+    (tmp_path / "a" / "data").symlink_to("data")
+    assert [module.name for module in plan_packages(["a"], source_root=tmp_path, cwd=tmp_path).modules] == ["a", "a.m"]
+
+
 def test_a_dotted_package_is_looked_up_from_the_working_folder(tmp_path: Path) -> None:
     lay_out(tmp_path, dict.fromkeys(["loose/a/__init__.py", "loose/a/m.py", "loose/n.py"], ""))
     plan = compile_plan(tmp_path, "loose.a")

@@ -237,7 +237,7 @@ def test_an_archive_that_cannot_be_written_leaves_what_was_there(
         packed(top, out)
     assert said(caught.value) == [
         f"{out}: error[FTC404 output-failed]: cannot write the source archive: No space left on device",
-        "  hint: Name an output folder that can be written.",
+        "  hint: Name an output folder that can be written; for a temporary one, set TMPDIR.",
     ]
     assert list(out.iterdir()) == [before]
 

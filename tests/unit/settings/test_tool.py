@@ -12,7 +12,7 @@ from unit.settings.errors import refusal
 NAMES = (
     "image, project, domain, version, env, python_interpreter, virtualenv_root, source_root, packages, frontend, "
     "target_version, package_root, config_file, format, keep_going, no_check, check, platform, known, closed, "
-    "baseline, plugins, types"
+    "baseline, plugins, missing_imports, placeholders, types"
 )
 NO_CHECK_SETTINGS: dict[str, Any] = {"ignore": {}, "warn": {}, "error": {}}
 NO_LIMITS = dict.fromkeys(("cpu", "memory", "gpu", "storage", "ephemeral_storage"))
@@ -60,6 +60,8 @@ def test_defaults(tmp_path: Path) -> None:
         "closed": False,
         "baseline": None,
         "plugins": (),
+        "missing_imports": "placeholder",
+        "placeholders": (),
         "types": {},
     }
     assert settings.origin_of("format") == "default"
@@ -99,6 +101,8 @@ known = ["released", "/srv/other.tgz"]
 closed = true
 baseline = "known.json"
 plugins = ["polars"]
+missing-imports = "error"
+placeholders = ["acme.broken"]
 [tool.flytec.env]
 A = "1"
 [tool.flytec.check]
@@ -155,6 +159,8 @@ limits = {cpu = 4, memory = "2Gi", ephemeral-storage = "1G"}
         "closed": True,
         "baseline": str(tmp_path / "known.json"),
         "plugins": ("polars",),
+        "missing_imports": "error",
+        "placeholders": ("acme.broken",),
         "types": {
             "acme.Frame": {**NO_TYPE, "kind": "structured-dataset"},
             "acme.Trip": {
@@ -191,6 +197,8 @@ def test_every_setting_is_read_from_the_environment(tmp_path: Path) -> None:
         "FLYTEC_CLOSED": "true",
         "FLYTEC_BASELINE": "known.json",
         "FLYTEC_PLUGINS": "polars, spark",
+        "FLYTEC_MISSING_IMPORTS": "error",
+        "FLYTEC_PLACEHOLDERS": "acme,torch",
         "FLYTEC_TYPES": '{"acme.Blob": {"kind": "blob", "format": "csv"}}',
         "OTHER": "x",
     }
@@ -217,6 +225,8 @@ def test_every_setting_is_read_from_the_environment(tmp_path: Path) -> None:
         "closed": True,
         "baseline": "known.json",
         "plugins": ("polars", "spark"),
+        "missing_imports": "error",
+        "placeholders": ("acme", "torch"),
         "types": {"acme.Blob": {**NO_TYPE, "kind": "blob", "format": "csv"}},
     }
 
@@ -316,6 +326,8 @@ def test_nearest_pyproject_with_a_table_counts(tmp_path: Path) -> None:
         ("", {}, {"plugins": ("spar",)}, "option --plugin[0] is 'spar', expected 'airflow', "
          "'huggingface', 'modin', 'omegaconf', 'pandera', 'polars', 'pydantic', 'spark', 'vaex', 'whylogs' or 'xarray' "
          "| Correct plugins."),
+        ("", {}, {"placeholders": ("acme-core",)}, "option --placeholder[0] is 'acme-core', "
+         "expected the dotted name of a module, such as acme.core | Correct placeholders."),
         ("types = 'x'", {}, {}, "pyproject.toml: [tool.flytec] types is 'x', expected a mapping | Correct types."),
         ("[tool.flytec.types]\nFrame = 'pickle'", {}, {}, "pyproject.toml: [tool.flytec] types.Frame is 'Frame', "
          "expected a dotted name such as acme.frames.Frame | Correct types."),

@@ -173,6 +173,15 @@ def test_what_cannot_be_packed_is_left_out_with_a_warning(tmp_path: Path) -> Non
     ]
 
 
+def test_a_folder_that_holds_links_alone_is_no_folder_that_is_left_out(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"m.py": "", "links/": ""})
+    (tmp_path / "links" / "m.py").symlink_to("../m.py")
+    (tmp_path / "alias").symlink_to("links")
+    listing = listed(tmp_path)
+    assert taken(listing) == ["alias", "links/m.py", "m.py"]
+    assert said(listing) == []
+
+
 def test_names_that_are_not_utf_8_are_errors(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.py")).touch()
     (tmp_path / "link").symlink_to(os.fsdecode(b"caf\xe9.py"))

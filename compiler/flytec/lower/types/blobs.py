@@ -2,6 +2,7 @@
 
 import os
 
+from flytec.authoring.placeholders import Placeholder, missing_name
 from flytec.ir import pb
 from flytec.lower.literals.blobs import blob_type
 from flytec.lower.literals.kinds import PythonType, TypeBuilder, TypeSystem, full_name, refused_type, type_label
@@ -52,9 +53,11 @@ def pickle_but_for(plugin: str) -> TypeBuilder:
 
 
 def pickle_of(name: str) -> TypeBuilder:
-    """`pickle_type` of a class that is not here, of that dotted name."""
+    """`pickle_type` of a class that is not here, of that dotted name; a class of the user's over it has its own."""
 
-    def type_of(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
+    def type_of(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
+        if type(python_type) is Placeholder and not missing_name(python_type):
+            return _pickle(system, python_type)
         system.pickled(name)
         return _pickle_named(f"<class {name!r}>")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, get_args
 
+from flytec.authoring.placeholders import missing_name
 from flytec.codes import UNSUPPORTED_TYPE
 from flytec.ir import pb
 from flytec.lower.literals.kinds import (
@@ -18,7 +19,6 @@ from flytec.lower.literals.kinds import (
     refused_type,
     type_label,
 )
-from flytec.lower.types.spelled import missing_name
 
 _SIMPLE = pb.SimpleType
 _COLUMN = pb.SchemaType.SchemaColumn

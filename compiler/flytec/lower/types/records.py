@@ -5,6 +5,7 @@ import sys
 import typing
 from typing import Any, get_args
 
+from flytec.authoring.placeholders import missing_name
 from flytec.authoring.types.markers import FlyteAnnotation
 from flytec.codes import UNSUPPORTED_TYPE
 from flytec.diagnostics import UserError
@@ -23,7 +24,6 @@ from flytec.lower.literals.kinds import (
 )
 from flytec.lower.literals.structs import to_struct
 from flytec.lower.types.annotations import packed_annotation
-from flytec.lower.types.spelled import missing_name
 
 
 def dataclass_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:

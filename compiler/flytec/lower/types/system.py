@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
+from flytec.authoring.placeholders import Placeholder, refusal
 from flytec.authoring.types.markers import HashMethod
 from flytec.codes import INVALID_LITERAL, PICKLED_TYPE, UNSUPPORTED_TYPE, Code
 from flytec.ir import pb
@@ -17,6 +18,7 @@ from flytec.lower.literals.kinds import (
     mismatch,
     refused_value,
     type_label,
+    underlying,
 )
 from flytec.lower.literals.unions import is_optional
 from flytec.lower.types.annotations import with_user_annotation
@@ -90,8 +92,11 @@ class Types:
         """The literal that flytekit makes of `value` where `python_type` is declared and `expected` its literal type.
 
         Raises:
-            UserError: FTC206 for a value that does not fit, or that flytekit would upload while it compiles.
+            UserError: FTC206 for a value that does not fit, or that flytekit would upload while it compiles; FTC218 for
+                a placeholder.
         """
+        if type(value) is Placeholder:
+            raise refusal(value, "to be a literal")
         if isinstance(value, tuple):
             raise refused_value(
                 "the value is a tuple, expected one that Flyte has a type for", "use a list or a dataclass"
@@ -121,6 +126,10 @@ class Types:
         if known is not None:
             return known[1]
         kind = find(python_type, self._own, self._known)
+        # What is only looked at, as the key of a dict is, has to be known as well.
+        for each in () if type(python_type) is type else get_args(underlying(python_type)):
+            if type(each) is Placeholder:
+                self.kind_of(each)
         self._kinds[id(python_type)] = (python_type, kind)
         return kind
 

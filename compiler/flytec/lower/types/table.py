@@ -31,6 +31,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from flytec.authoring.mention import MentionedName
+from flytec.authoring.placeholders import missing_name
 from flytec.authoring.transformers import TypeTransformer
 from flytec.codes import UNSUPPORTED_TYPE
 from flytec.lower.literals.kinds import (
@@ -54,7 +55,6 @@ from flytec.lower.types.named import (
     tensorflow_is_imported,
 )
 from flytec.lower.types.rows import CHOICE, ENUM, EXACT, PICKLE, RECORD, UNION
-from flytec.lower.types.spelled import missing_name
 
 if TYPE_CHECKING:
     from flytec.authoring.type_engine import Registration
