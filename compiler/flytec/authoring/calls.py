@@ -242,7 +242,7 @@ def _is_no_type(kind: Any) -> bool:
 def _takes_none(kind: Any) -> bool:
     if get_origin(kind) is not None and hasattr(kind, "__metadata__"):
         kind = get_args(kind)[0]
-    return type(None) in get_args(kind)
+    return any(member is type(None) for member in get_args(kind))  # a placeholder cannot be compared
 
 
 def _bad_call(entity: Callee, message: str, hint: str = "") -> UserError:

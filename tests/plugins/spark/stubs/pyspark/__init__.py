@@ -1,1 +1,0 @@
-"""The classes that the case names, with the names that they have in pyspark itself."""

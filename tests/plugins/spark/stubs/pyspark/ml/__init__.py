@@ -1,2 +1,0 @@
-class PipelineModel:
-    __module__ = "pyspark.ml.pipeline"

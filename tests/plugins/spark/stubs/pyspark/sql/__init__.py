@@ -1,2 +1,0 @@
-class DataFrame:
-    __module__ = "pyspark.sql.dataframe"
