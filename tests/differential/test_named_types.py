@@ -20,9 +20,11 @@ from flytec.lower.types.named import NAMED, PLUGGED
 ANSWERS = Path(__file__).with_name("named_types.txt").read_text("utf-8").splitlines()
 ROWS = [row.split("\t") for row in ANSWERS if not row.startswith("#")]
 EVERY_PLUGIN = Known(plugins=frozenset(plugin for plugin, _ in PLUGGED.values()))
-# Those that are not to be had for the file: torch is too large, vaex does not install, the others have no such module.
+# Those that are not to be had for the file: torch, which transformers needs, is too large, vaex does not install, the
+# others have no such module.
 UNASKED = (
     "torch.",
+    "transformers.",
     "vaex.",
     "keras.engine",
     "keras.models.model.",

@@ -4,7 +4,8 @@ A case whose name ends with `_fast` is serialized for fast registration. In `PLU
 real plug-in and the cases need; the first line is the plug-in itself. `# live` behind it says that all of it installs
 in less than a minute, `# alone` that it is installed without what it asks for, which emits nothing. `PLUGIN/fakes` has
 packages that the real plug-in imports and that stand for such as are large; the stamp names them. `PLUGIN/stubs` has
-the classes of libraries that cases name, for flytec. `PLUGIN/exports.txt` has the public names of the real one.
+what flytec finds of a library that no placeholder can stand for. `PLUGIN/exports.txt` has the public names of the real
+one.
 `make oracle PLUGIN=name` writes both kinds of files afresh.
 """
 
@@ -81,7 +82,7 @@ class Case:
 
     @property
     def stubs(self) -> Path:
-        """The folder of packages that flytec finds where the real plug-in finds the libraries; it need not exist."""
+        """The folder of packages that flytec finds in place of the real libraries; it need not exist."""
         return self.folder.parent / "stubs"
 
     @property

@@ -197,7 +197,7 @@ def _missing_annotation(function: Callable[..., Any], name: str) -> Exception:
 def _promises_result(annotation: Any) -> bool:
     if annotation is type(None) or not (isinstance(annotation, type) or annotation):
         return False
-    return type(None) not in typing.get_args(annotation)
+    return all(member is not type(None) for member in typing.get_args(annotation))
 
 
 def _is_named_tuple(annotation: Any) -> bool:

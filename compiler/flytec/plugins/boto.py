@@ -1,4 +1,4 @@
-"""boto3: one call of a service of AWS, which a connector makes."""
+"""boto3: requests to services of AWS, which a connector sends."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from flytec.authoring.arguments import takes
-from flytec.authoring.connectors import SyncConnectorExecutorMixin
+from flytec.authoring.connectors import AsyncConnectorExecutorMixin, SyncConnectorExecutorMixin
 from flytec.authoring.image_spec import ImageSpec
 from flytec.authoring.images import task_image
 from flytec.authoring.interface import Interface
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 REQUEST: dict[str, Any] = {
     "config": dict[str, object],
     "region": str,
-    "images": (dict[str, str], dict[str, ImageSpec], dict[str, object]),
+    "images": dict[str, object],
     "inputs": dict[str, object],
 }
 """What the tasks that send a request take besides a name."""
@@ -85,6 +85,30 @@ class MethodTask(BotoTask):
         """Every argument is the plug-in's of the same name."""
         call = BotoConfig(service=self._SERVICE, method=self._METHOD, config=config, region=region)
         super().__init__(name=name, task_config=call, inputs=inputs, **kwargs)
+
+
+@takes("the task", "name", "config", name=str, **REQUEST)
+class RequestTask(AsyncConnectorExecutorMixin, PythonTask[None]):
+    """The base of tasks that a connector sends one request for, and waits for what becomes of it."""
+
+    _TASK_TYPE: ClassVar[str]
+
+    def __init__(
+        self,
+        name: str,
+        config: dict[str, Any],
+        region: str | None = None,
+        inputs: Mapping[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Every argument is the plug-in's of the same name."""
+        super().__init__(name=name, task_type=self._TASK_TYPE, interface=Interface(inputs, {"result": dict}), **kwargs)
+        self._config = config
+        self._region = region
+
+    def get_custom(self, settings: SerializationSettings) -> dict[str, Any]:  # noqa: ARG002
+        """The request."""
+        return {"config": self._config, "region": self._region}
 
 
 def named_images(

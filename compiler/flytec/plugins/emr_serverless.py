@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from flytec.authoring.arguments import INT32, takes
 from flytec.authoring.connectors import AsyncConnectorExecutorMixin
 from flytec.authoring.function_task import PythonFunctionTask
-from flytec.authoring.image_spec import ImageSpec
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import UserError, user_error
+from flytec.plugins.images import based_on
 
 if TYPE_CHECKING:
     from flytec.settings.serialization import SerializationSettings
@@ -161,13 +160,11 @@ class EMRServerlessTask(AsyncConnectorExecutorMixin, PythonFunctionTask[EMRServe
         **kwargs: Any,
     ) -> None:
         """An image without a base is built on that of EMR Serverless."""
-        if isinstance(container_image, ImageSpec) and container_image.base_image is None:
-            container_image = dataclasses.replace(container_image, base_image=_BASE_IMAGE)
         super().__init__(
             task_config=task_config,
             task_function=task_function,
             task_type=self._TASK_TYPE,
-            container_image=container_image,
+            container_image=based_on(_BASE_IMAGE, container_image),
             **kwargs,
         )
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
 from flytec.authoring.default_images import DefaultImages
+from flytec.authoring.image_spec import ImageSpec
 from flytec.settings.images import flytekit_image
 
 
@@ -25,3 +29,10 @@ class PluginImages(DefaultImages):
     def find_image_for(cls) -> str:
         """The same: flytekit's images for other releases are asked for by no plug-in."""
         return flytekit_image(cls._variant)
+
+
+def based_on(base: str, image: Any) -> Any:
+    """The image that a task was given; a specification without a base is of `base`."""
+    if isinstance(image, ImageSpec) and image.base_image is None:
+        return dataclasses.replace(image, base_image=base)
+    return image

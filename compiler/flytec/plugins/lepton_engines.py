@@ -79,17 +79,8 @@ class EndpointEngineConfig:
         port: int = _USUAL_PORT,
     ) -> EndpointEngineConfig:
         """One of vLLM."""
-        return cls(
-            endpoint_type=EndpointType.VLLM,
-            image=image,
-            port=port,
-            checkpoint_path=checkpoint_path,
-            served_model_name=served_model_name,
-            tensor_parallel_size=tensor_parallel_size,
-            pipeline_parallel_size=pipeline_parallel_size,
-            data_parallel_size=data_parallel_size,
-            extra_args=extra_args,
-        )
+        sizes = tensor_parallel_size, pipeline_parallel_size, data_parallel_size
+        return cls(EndpointType.VLLM, image, port, checkpoint_path, served_model_name, *sizes, extra_args)
 
     @classmethod
     def sglang(
@@ -103,16 +94,8 @@ class EndpointEngineConfig:
         port: int = _USUAL_PORT,
     ) -> EndpointEngineConfig:
         """One of SGLang."""
-        return cls(
-            endpoint_type=EndpointType.SGLANG,
-            image=image,
-            port=port,
-            checkpoint_path=checkpoint_path,
-            served_model_name=served_model_name,
-            tensor_parallel_size=tensor_parallel_size,
-            data_parallel_size=data_parallel_size,
-            extra_args=extra_args,
-        )
+        sizes = tensor_parallel_size, None, data_parallel_size
+        return cls(EndpointType.SGLANG, image, port, checkpoint_path, served_model_name, *sizes, extra_args)
 
     @classmethod
     def nim(cls, image: str, port: int = _USUAL_PORT) -> EndpointEngineConfig:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flytec.authoring.arguments import takes
-from flytec.authoring.connectors import AsyncConnectorExecutorMixin
 from flytec.authoring.image_spec import ImageSpec
-from flytec.authoring.interface import Interface
-from flytec.authoring.task import PythonTask
-from flytec.plugins.boto import REQUEST, BotoConfig, BotoTask, MethodTask
-
-if TYPE_CHECKING:
-    from flytec.settings.serialization import SerializationSettings
+from flytec.plugins.boto import REQUEST, BotoConfig, BotoTask, MethodTask, RequestTask
 
 
 @takes("SageMakerModelTask", "name", "config", name=str, **REQUEST)
@@ -40,28 +34,10 @@ class SageMakerEndpointConfigTask(MethodTask):
     _METHOD = "create_endpoint_config"
 
 
-@takes("SageMakerEndpointTask", "name", "config", name=str, **REQUEST)
-class SageMakerEndpointTask(AsyncConnectorExecutorMixin, PythonTask[None]):
+class SageMakerEndpointTask(RequestTask):
     """A task of type `sagemaker-endpoint`, which creates one."""
 
     _TASK_TYPE = "sagemaker-endpoint"
-
-    def __init__(
-        self,
-        name: str,
-        config: dict[str, Any],
-        region: str | None = None,
-        inputs: Mapping[str, Any] | None = None,
-        **kwargs: Any,
-    ) -> None:
-        """Every argument is the plug-in's of the same name."""
-        super().__init__(name=name, task_type=self._TASK_TYPE, interface=Interface(inputs, {"result": dict}), **kwargs)
-        self._config = config
-        self._region = region
-
-    def get_custom(self, settings: SerializationSettings) -> dict[str, Any]:  # noqa: ARG002
-        """The request."""
-        return {"config": self._config, "region": self._region}
 
 
 class SageMakerDeleteEndpointTask(MethodTask):

@@ -11,10 +11,10 @@ from flytec.authoring.arguments import INT32, takes
 from flytec.authoring.connectors import AsyncConnectorExecutorMixin
 from flytec.authoring.default_images import DefaultImages
 from flytec.authoring.function_task import PythonFunctionTask
-from flytec.authoring.image_spec import ImageSpec
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import UserError, user_error
+from flytec.plugins.images import based_on
 
 if TYPE_CHECKING:
     from flytec.settings.serialization import SerializationSettings
@@ -107,13 +107,11 @@ class PythonicSageMakerJobTask(AsyncConnectorExecutorMixin, PythonFunctionTask[P
             raise _invalid(
                 f"a task with {type(task_config).__name__} has no container_image, which jobs of SageMaker need"
             )
-        if isinstance(container_image, ImageSpec) and container_image.base_image is None:
-            container_image = dataclasses.replace(container_image, base_image=DefaultImages.default_image())
         super().__init__(
             task_config=task_config,
             task_function=task_function,
             task_type=self._TASK_TYPE,
-            container_image=container_image,
+            container_image=based_on(DefaultImages.default_image(), container_image),
             **kwargs,
         )
 

@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.arguments import takes
-from flytec.authoring.connectors import AsyncConnectorExecutorMixin
 from flytec.authoring.image_spec import ImageSpec
-from flytec.authoring.interface import Interface
-from flytec.authoring.task import PythonTask
-from flytec.plugins.boto import REQUEST, MethodTask, named_images
+from flytec.plugins.boto import REQUEST, MethodTask, RequestTask, named_images
 
 if TYPE_CHECKING:
     from flytec.settings.serialization import SerializationSettings
 
 
-@takes("a SageMaker job", "name", "config", name=str, **REQUEST)
-class _JobTask(AsyncConnectorExecutorMixin, PythonTask[None]):
-    """The base of jobs; some of them have images, and say so in their data."""
+@takes("the task", "name", "config", name=str, **REQUEST)
+class _JobOnImagesTask(RequestTask):
+    """The base of jobs that have images, and say so in their data."""
 
-    _TASK_TYPE: ClassVar[str]
-
-    def __init__(
-        self,
-        name: str,
-        config: dict[str, Any],
-        region: str | None = None,
-        inputs: Mapping[str, Any] | None = None,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(name=name, task_type=self._TASK_TYPE, interface=Interface(inputs, {"result": dict}), **kwargs)
-        self._config = config
-        self._region = region
-
-    def get_custom(self, settings: SerializationSettings) -> dict[str, Any]:  # noqa: ARG002
-        """The request."""
-        return {"config": self._config, "region": self._region}
-
-
-@takes("a SageMaker job", "name", "config", name=str, **REQUEST)
-class _JobOnImagesTask(_JobTask):
     def __init__(
         self,
         name: str,
@@ -112,7 +88,7 @@ class SageMakerDescribeHyperParameterTuningJobTask(MethodTask):
     _METHOD = "describe_hyper_parameter_tuning_job"
 
 
-class SageMakerTransformJobTask(_JobTask):
+class SageMakerTransformJobTask(RequestTask):
     """A task of type `sagemaker-transform-job`."""
 
     _TASK_TYPE = "sagemaker-transform-job"
@@ -130,7 +106,7 @@ class SageMakerDescribeTransformJobTask(MethodTask):
     _METHOD = "describe_transform_job"
 
 
-class SageMakerInferenceRecommenderJobTask(_JobTask):
+class SageMakerInferenceRecommenderJobTask(RequestTask):
     """A task of type `sagemaker-inference-recommender-job`."""
 
     _TASK_TYPE = "sagemaker-inference-recommender-job"

@@ -13,4 +13,4 @@ def is_union(python_type: PythonType) -> bool:
 
 def is_optional(python_type: PythonType) -> bool:
     """Whether `python_type` is a union with None in it."""
-    return is_union(python_type) and type(None) in get_args(python_type)
+    return is_union(python_type) and any(variant is type(None) for variant in get_args(python_type))

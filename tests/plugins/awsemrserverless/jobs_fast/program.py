@@ -67,7 +67,11 @@ def everything(rows: int) -> int:
     return rows
 
 
+@task(task_config=EMRServerless(ROLE, "00f5"), container_image=ImageSpec(name="no-base", builder="noop"))
+def on_its_image() -> None: ...
+
+
 @workflow
 def wf(rows: int = 100) -> int:
-    script() >> query()
+    script() >> query() >> on_its_image()
     return everything(rows=rows)

@@ -89,8 +89,13 @@ def process_here(path: str) -> str:
     return path
 
 
+@task(task_config=SageMakerTraining(ROLE, "us-east-2"), container_image=ImageSpec(name="no-base", builder="noop"))
+def on_flytekits() -> None: ...
+
+
 @workflow
 def wf(data: str) -> dict:
+    on_flytekits()
     train_here(epochs=3)
     process() >> tune(depth=3) >> transform(model=process_here(path=data)) >> recommend()
     return train(data=data)

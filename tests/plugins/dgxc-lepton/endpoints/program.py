@@ -41,6 +41,7 @@ sglang = LeptonEndpointConfig(
     liveness_timeout=6,
     **MACHINES,
 )
+sglang_in_full = EndpointEngineConfig.sglang("s:1", "m", "served", 2, 3, "--y", 9000)
 nim = LeptonEndpointConfig(
     endpoint_name="nim",
     endpoint_config=EndpointEngineConfig.nim(image="nvcr.io/nim:1"),
@@ -59,6 +60,7 @@ custom = LeptonEndpointConfig(
 )
 
 deploy_nim = LeptonEndpointDeploymentTask(config=nim, name="deploy-nim")
+deploy_sglang = LeptonEndpointDeploymentTask(LeptonEndpointConfig("s", "a", "b", sglang_in_full), name="sglang-in-full")
 deploy_custom = LeptonEndpointDeploymentTask(custom)
 delete_custom = LeptonEndpointDeletionTask("custom")
 

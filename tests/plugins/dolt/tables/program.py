@@ -2,11 +2,13 @@
 
 import typing
 
+from dolt_integrations.core import NewBranch
 from flytekit import task, workflow
 from flytekitplugins.dolt import DoltConfig, DoltTable
 
 db_path = "/data/foo"
 user_conf = DoltConfig(db_path=db_path, tablename="users")
+on_branch = DoltConfig(db_path, tablename="users", branch_conf=NewBranch("run/a"))
 queried = DoltTable(DoltConfig(db_path, sql="select 1", io_args={"a": [1, "b"]}))
 
 
@@ -22,7 +24,7 @@ def unwrap(table: DoltTable) -> str:
 
 @task
 def confs(a: int) -> typing.Tuple[DoltConfig, DoltTable, DoltConfig]:
-    return user_conf, DoltTable(config=user_conf), user_conf
+    return user_conf, DoltTable(config=on_branch), on_branch
 
 
 @task

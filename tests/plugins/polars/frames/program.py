@@ -26,6 +26,11 @@ def collect(frame: pl.LazyFrame, parts: list[pl.DataFrame], maybe: pl.LazyFrame 
 
 
 @task
+def none_of_them() -> pl.DataFrame | None:
+    return None
+
+
+@task
 def as_pandas(frame: pd.DataFrame) -> StructuredDataset:
     return StructuredDataset(dataframe=frame)
 
@@ -33,4 +38,5 @@ def as_pandas(frame: pd.DataFrame) -> StructuredDataset:
 @workflow
 def wf() -> StructuredDataset:
     ages = generate()
+    none_of_them()
     return as_pandas(frame=collect(frame=lazy(frame=ages), parts=[ages]))

@@ -1,3 +1,0 @@
-"""The class that the plug-in and the case name; vaex itself does not install beside flytekit."""
-
-from vaex import dataframe  # noqa: F401

@@ -1,1 +1,0 @@
-"""The class that the case names, with the name that it has in whylogs itself."""

@@ -1,2 +1,0 @@
-class DatasetProfileView:
-    __module__ = "whylogs.core.view.dataset_profile_view"
