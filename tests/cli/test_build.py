@@ -227,7 +227,7 @@ def test_what_is_copied_has_to_be_files_with_names(folder: Path, name: str, why:
 
 
 SPECS = """
-    from flytekit import ImageSpec, PodTemplate, dynamic, task, workflow
+    from flytekit import ImageSpec, dynamic, task, workflow
 
     lower = ImageSpec(name="lower", base_image="oci:base", env={"A": "1"}, LOCAL)
     upper = ImageSpec(name="upper", base_image=lower, LOCAL)
@@ -280,6 +280,42 @@ def test_every_image_spec_that_is_reached(specs: Path, entity: str, names: list[
     done = flytec(specs, "build", "specs.py", entity, "--dry-run", "--format", "json")
     assert done.code == 0, done.stderr
     assert [image["repository"] for image in json.loads(done.stdout)["images"]] == names
+
+
+NAMED = """
+    from flytekit import ImageSpec, PodTemplate, task, workflow
+    from flytekitplugins.dask import Dask, Scheduler
+    from kubernetes.client import V1Container, V1PodSpec
+
+    def described(name: str) -> ImageSpec:
+        return ImageSpec(name=name, base_image=ImageSpec(name="below", base_image="oci:base"))
+
+    pod = V1PodSpec(containers=[V1Container(name="side", image=described("side").image_name())])
+
+    @task(container_image="acme/ready:v1", pod_template=PodTemplate(pod_spec=pod, primary_container_name="side"))
+    def podded() -> None: ...
+
+    @workflow
+    def overridden():
+        plain().with_overrides(container_image=described("over").image_name())
+
+    @task(container_image="acme/ready:v1", task_config=Dask(Scheduler(image=described("scheduler").image_name())))
+    def clustered() -> None: ...
+
+    @task(container_image="acme/ready:v1")
+    def plain() -> None: ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("entity", "name"), [("podded", "side"), ("overridden", "over"), ("clustered", "scheduler"), ("plain", "")]
+)
+def test_image_specs_that_stand_there_by_name(folder: Path, entity: str, name: str) -> None:
+    lay_out(folder, {"named.py": NAMED})
+    done = flytec(folder, "build", "named.py", entity, "--dry-run", "--format", "json")
+    assert done.code == (0 if name else 3), done.stderr
+    images = json.loads(done.stdout).get("images", [])
+    assert [image["repository"] for image in images] == (["below", name] if name else [])
 
 
 def test_an_image_that_is_not_built(specs: Path) -> None:

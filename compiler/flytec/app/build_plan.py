@@ -95,6 +95,9 @@ def plan_images(request: ImagesRequest) -> ImagesPlan:
         _stop_on_errors(lowered.findings, plan)
         names = _images_of(entity, lowered.program)
         files = loaded_files(session.scope)
+        for name in names:
+            if name in recorder.named_image_specs and name not in recorder.image_specs:
+                recorder.named_image_specs[name].resolve()
         described = [spec_recipe(spec, options) for spec in _with_bases(names, recorder.image_specs)]
     recipes = [recipe for recipe, _ in described]
     warnings = [finding for _, found in described for finding in found]
