@@ -185,21 +185,22 @@ def test_what_is_copied_into_an_image_is_looked_through_for_credentials(folder: 
     flows = """
         from flytekit import ImageSpec, task
 
-        @task(container_image=ImageSpec(base_image="oci:base", copy=["conf"]))
+        @task(container_image=ImageSpec(base_image="oci:base", copy=["my conf"]))
         def load() -> None: ...
     """
-    lay_out(folder, {"copying.py": flows, "conf/.env": "A=1\n", "conf/key.txt": f"AKIA{'Q' * 16}\n"})
+    lay_out(folder, {"copying.py": flows, "my conf/.env": "A=1\n", "my conf/key.txt": f"AKIA{'Q' * 16}\n"})
     ended = flytec(folder, "build", "copying.py", "load", "--dry-run")
     assert (ended.code, [line for line in ended.stderr.splitlines() if "hint" not in line]) == (
         1,
         [
-            "conf/.env: error[FTC505 credential]: it looks like a file of secret environment variables, by its name; "
-            "whoever gets the archive could read it",
-            "conf/key.txt:1: error[FTC505 credential]: it holds what looks like an AWS access key; "
-            "whoever gets the archive could read it",
+            "my conf/.env: error[FTC505 credential]: it looks like a file of secret environment variables, by its "
+            "name; whoever gets the image could read it",
+            "my conf/key.txt:1: error[FTC505 credential]: it holds what looks like an AWS access key; "
+            "whoever gets the image could read it",
         ],
     )
-    allowed = ("--allow-credential", "conf/.env", "--allow-credential", "conf/key.txt")
+    assert "--allow-credential 'my conf/.env'" in ended.stderr
+    allowed = ("--allow-credential", "my conf/.env", "--allow-credential", "my conf/key.txt")
     assert flytec(folder, "build", "copying.py", "load", "--dry-run", *allowed).code == 0
 
 

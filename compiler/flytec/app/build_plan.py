@@ -293,7 +293,7 @@ def _sources(request: ImagesRequest, root: Path, loaded: Iterable[str]) -> Itera
 
 def _refuse_credentials(recipes: Iterable[Recipe], package: PackageSettings) -> None:
     files = dict.fromkeys(file for recipe in recipes for file in (*recipe.files, *recipe.sources) if not file.target)
-    check = CredentialCheck(package.allow_credentials)
+    check = CredentialCheck(package.allow_credentials, holder="image")
     for file in files:
         entry = Entry(file.path.removeprefix(f"{SOURCE_FOLDER}/"), file.source, EntryKind.LINK)
         if check.name(entry):
