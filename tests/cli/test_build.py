@@ -406,6 +406,18 @@ def test_help_lists_entities(folder: Path) -> None:
             "linux/arm, linux/386, linux/ppc64le, linux/riscv64, linux/s390x\n  hint: Name one of them.\n",
         ),
         (
+            ("flows.py", "train", "--registry", "https://ghcr.io/acme"),
+            2,
+            "error[FTC601 invalid-setting]: option --registry is 'https://ghcr.io/acme', expected HOST[:PORT][/PATH]\n"
+            "  hint: Correct registry.\n",
+        ),
+        (
+            ("flows.py", "train", "--output", "data.csv"),
+            2,
+            "error[FTC402 foreign-file]: TMP/data.csv is a file, expected an empty folder or a layout\n"
+            "  hint: Name another folder with --output.\n",
+        ),
+        (
             ("flows.py", "train", "--platform", "linux/arm64"),
             2,
             "error[FTC532 wrong-platform]: base image oci:TMP/base is there for linux/amd64, expected linux/arm64\n"
