@@ -187,6 +187,26 @@ def test_a_lock_file_without_its_project(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("project", "groups"),
+    [
+        ("", ""),
+        ("[tool.poetry.group.dev.dependencies]\nold = '*'\n", ""),
+        (
+            "[dependency-groups]\ndocs = []\nrare = []\ndev = []\n"
+            "[tool.poetry.group.ml.dependencies]\nold = '*'\n[tool.poetry.group.rare]\noptional = true\n",
+            " --with docs,ml",
+        ),
+    ],
+)
+def test_a_lock_file_of_poetry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, project: str, groups: str) -> None:
+    lay_out(tmp_path, {"poetry.lock": "", "pyproject.toml": project, "bin/poetry": '#!/bin/sh\necho "# $*"\n'})
+    (tmp_path / "bin" / "poetry").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    told = f"# export --format requirements.txt --no-interaction{groups}\n"
+    assert exported(tmp_path / "poetry.lock") == told
+
+
 def test_a_lock_file_whose_tool_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(tmp_path, {"poetry.lock": "", "pyproject.toml": ""})
     monkeypatch.setenv("PATH", str(tmp_path))
