@@ -259,6 +259,10 @@ PYLOCK = """
     name = "four"
     vcs = { type = "git", url = "https://git.example/four", commit-id = "0123" }
     [[packages]]
+    name = "five"
+    version = "5"
+    wheels = [{ path = "wheels/five.whl", hashes = { sha256 = "ff" } }]
+    [[packages]]
     name = "project"
     directory = { path = "." }
 """
@@ -268,11 +272,13 @@ def test_a_lock_file_as_requirements(tmp_path: Path) -> None:
     lay_out(tmp_path, {"pylock.toml": PYLOCK})
     where = "((sys_platform == 'linux') or (sys_platform == 'darwin'))"
     assert exported(tmp_path / "pylock.toml").splitlines() == [
+        f"--find-links file://{tmp_path}/wheels",
         "--extra-index-url https://wheels.example/simple",
         f"one==1.5 ; (python_version < '3.12') and {where} --hash=sha256:aa --hash=sha256:bb --hash=sha512:cc",
         f"two==2 ; {where} --hash=sha256:dd",
         f"three @ https://files.example/three.zip#subdirectory=py ; {where} --hash=sha256:ee",
         f"four @ git+https://git.example/four@0123 ; {where}",
+        f"five==5 ; {where} --hash=sha256:ff",
     ]
 
 
@@ -289,7 +295,7 @@ def test_a_lock_file_as_requirements(tmp_path: Path) -> None:
         ),
         (
             "lock-version = '1.0'\n[[packages]]\nname = 'a'\ndirectory = { path = '../a' }\n",
-            "package a is a file or folder of this machine, expected one that can be fetched",
+            "package a is a folder of this machine, expected one that can be fetched",
         ),
         (
             "lock-version = '1.0'\n[[packages]]\nname = 'a'\nwheels = [{ url = 'x' }]\n",
