@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from base_images import base_layout, document, entries
+from flytec.cli.build import _cache_folder
+from flytec.diagnostics import CannotRunError
 from layouts import lay_out
 from registry_server import serving
 from wheels import flytekit_wheel
@@ -518,6 +520,15 @@ def test_a_registry_that_refuses(folder: Path) -> None:
         "403 Forbidden: as the test has it (403)\n"
         f"  hint: Run docker login {server.host} as someone who may, or name another registry.\n"
     )
+
+
+def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os, "getuid", lambda: 54321)
+    with pytest.raises(CannotRunError) as error:
+        _cache_folder()
+    assert [row.hint for row in error.value.findings] == ["Set HOME or XDG_CACHE_HOME."]
 
 
 def test_a_disk_that_is_full(folder: Path) -> None:
