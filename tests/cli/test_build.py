@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from base_images import base_layout, document, entries
+from flytec.cli.build import _cache_folder
+from flytec.diagnostics import CannotRunError
 from layouts import lay_out
 from registry_server import serving
 from wheels import flytekit_wheel
@@ -185,21 +187,22 @@ def test_what_is_copied_into_an_image_is_looked_through_for_credentials(folder: 
     flows = """
         from flytekit import ImageSpec, task
 
-        @task(container_image=ImageSpec(base_image="oci:base", copy=["conf"]))
+        @task(container_image=ImageSpec(base_image="oci:base", copy=["my conf"]))
         def load() -> None: ...
     """
-    lay_out(folder, {"copying.py": flows, "conf/.env": "A=1\n", "conf/key.txt": f"AKIA{'Q' * 16}\n"})
+    lay_out(folder, {"copying.py": flows, "my conf/.env": "A=1\n", "my conf/key.txt": f"AKIA{'Q' * 16}\n"})
     ended = flytec(folder, "build", "copying.py", "load", "--dry-run")
     assert (ended.code, [line for line in ended.stderr.splitlines() if "hint" not in line]) == (
         1,
         [
-            "conf/.env: error[FTC505 credential]: it looks like a file of secret environment variables, by its name; "
-            "whoever gets the archive could read it",
-            "conf/key.txt:1: error[FTC505 credential]: it holds what looks like an AWS access key; "
-            "whoever gets the archive could read it",
+            "my conf/.env: error[FTC505 credential]: it looks like a file of secret environment variables, by its "
+            "name; whoever gets the image could read it",
+            "my conf/key.txt:1: error[FTC505 credential]: it holds what looks like an AWS access key; "
+            "whoever gets the image could read it",
         ],
     )
-    allowed = ("--allow-credential", "conf/.env", "--allow-credential", "conf/key.txt")
+    assert "--allow-credential 'my conf/.env'" in ended.stderr
+    allowed = ("--allow-credential", "my conf/.env", "--allow-credential", "my conf/key.txt")
     assert flytec(folder, "build", "copying.py", "load", "--dry-run", *allowed).code == 0
 
 
@@ -227,7 +230,7 @@ def test_what_is_copied_has_to_be_files_with_names(folder: Path, name: str, why:
 
 
 SPECS = """
-    from flytekit import ImageSpec, PodTemplate, dynamic, task, workflow
+    from flytekit import ImageSpec, dynamic, task, workflow
 
     lower = ImageSpec(name="lower", base_image="oci:base", env={"A": "1"}, LOCAL)
     upper = ImageSpec(name="upper", base_image=lower, LOCAL)
@@ -280,6 +283,42 @@ def test_every_image_spec_that_is_reached(specs: Path, entity: str, names: list[
     done = flytec(specs, "build", "specs.py", entity, "--dry-run", "--format", "json")
     assert done.code == 0, done.stderr
     assert [image["repository"] for image in json.loads(done.stdout)["images"]] == names
+
+
+NAMED = """
+    from flytekit import ImageSpec, PodTemplate, task, workflow
+    from flytekitplugins.dask import Dask, Scheduler
+    from kubernetes.client import V1Container, V1PodSpec
+
+    def described(name: str) -> ImageSpec:
+        return ImageSpec(name=name, base_image=ImageSpec(name="below", base_image="oci:base"))
+
+    pod = V1PodSpec(containers=[V1Container(name="side", image=described("side").image_name())])
+
+    @task(container_image="acme/ready:v1", pod_template=PodTemplate(pod_spec=pod, primary_container_name="side"))
+    def podded() -> None: ...
+
+    @workflow
+    def overridden():
+        plain().with_overrides(container_image=described("over").image_name())
+
+    @task(container_image="acme/ready:v1", task_config=Dask(Scheduler(image=described("scheduler").image_name())))
+    def clustered() -> None: ...
+
+    @task(container_image="acme/ready:v1")
+    def plain() -> None: ...
+"""
+
+
+@pytest.mark.parametrize(
+    ("entity", "name"), [("podded", "side"), ("overridden", "over"), ("clustered", "scheduler"), ("plain", "")]
+)
+def test_image_specs_that_stand_there_by_name(folder: Path, entity: str, name: str) -> None:
+    lay_out(folder, {"named.py": NAMED})
+    done = flytec(folder, "build", "named.py", entity, "--dry-run", "--format", "json")
+    assert done.code == (0 if name else 3), done.stderr
+    images = json.loads(done.stdout).get("images", [])
+    assert [image["repository"] for image in images] == (["below", name] if name else [])
 
 
 def test_an_image_that_is_not_built(specs: Path) -> None:
@@ -367,6 +406,18 @@ def test_help_lists_entities(folder: Path) -> None:
             2,
             "error[FTC532 wrong-platform]: --platform is 'vms/vax', expected one of linux/amd64, linux/arm64, "
             "linux/arm, linux/386, linux/ppc64le, linux/riscv64, linux/s390x\n  hint: Name one of them.\n",
+        ),
+        (
+            ("flows.py", "train", "--registry", "https://ghcr.io/acme"),
+            2,
+            "error[FTC601 invalid-setting]: option --registry is 'https://ghcr.io/acme', expected HOST[:PORT][/PATH]\n"
+            "  hint: Correct registry.\n",
+        ),
+        (
+            ("flows.py", "train", "--output", "data.csv"),
+            2,
+            "error[FTC402 foreign-file]: TMP/data.csv is a file, expected an empty folder or a layout\n"
+            "  hint: Name another folder with --output.\n",
         ),
         (
             ("flows.py", "train", "--platform", "linux/arm64"),
@@ -469,6 +520,15 @@ def test_a_registry_that_refuses(folder: Path) -> None:
         "403 Forbidden: as the test has it (403)\n"
         f"  hint: Run docker login {server.host} as someone who may, or name another registry.\n"
     )
+
+
+def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os, "getuid", lambda: 54321)
+    with pytest.raises(CannotRunError) as error:
+        _cache_folder()
+    assert [row.hint for row in error.value.findings] == ["Set HOME or XDG_CACHE_HOME."]
 
 
 def test_a_disk_that_is_full(folder: Path) -> None:

@@ -133,7 +133,6 @@ def flytec(project: Path, *arguments: str) -> str:
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(project.parent),
-        "BUILDAH_ISOLATION": "chroot",
         "CONTAINERS_STORAGE_CONF": os.environ["CONTAINERS_STORAGE_CONF"],
         "XDG_CACHE_HOME": str(project.parent / "cache"),
     }

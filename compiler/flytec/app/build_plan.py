@@ -102,6 +102,9 @@ def _plan_images(request: ImagesRequest, missing: MissingPolicy | None) -> Image
         _stop_on_errors(told, plan)
         names = _images_of(entity, lowered.program)
         files = loaded_files(session.scope)
+        for name in names:
+            if name in recorder.named_image_specs and name not in recorder.image_specs:
+                recorder.named_image_specs[name].resolve()
         described = [spec_recipe(spec, options) for spec in _with_bases(names, recorder.image_specs)]
     recipes = [recipe for recipe, _ in described]
     warnings = [finding for _, found in described for finding in found]
@@ -299,7 +302,7 @@ def _sources(request: ImagesRequest, root: Path, loaded: Iterable[str]) -> Itera
 
 def _refuse_credentials(recipes: Iterable[Recipe], package: PackageSettings) -> None:
     files = dict.fromkeys(file for recipe in recipes for file in (*recipe.files, *recipe.sources) if not file.target)
-    check = CredentialCheck(package.allow_credentials)
+    check = CredentialCheck(package.allow_credentials, holder="image")
     for file in files:
         entry = Entry(file.path.removeprefix(f"{SOURCE_FOLDER}/"), file.source, EntryKind.LINK)
         if check.name(entry):

@@ -193,6 +193,6 @@ def _reasons(message: str, listing: Listing) -> Iterator[str]:
     for name in dict.fromkeys(_NAMES.findall(message)):
         path = name.replace(".", "/")
         parents = [path[:end] + "/" for end, char in enumerate(path) if char == "/"]
-        for candidate in (f"{path}.py", f"{path}/", f"{path}/__init__.py", *parents):
+        for candidate in (f"{path}.py", f"{path}.pyc", f"{path}/", f"{path}/__init__.py", *parents):
             if candidate in rules:
                 yield f"{candidate} is left out by {rules[candidate]}"

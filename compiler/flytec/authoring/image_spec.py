@@ -116,7 +116,7 @@ class ImageSpec:
         changes: dict[str, Any] = {"registry_config": None}
         if isinstance(self.base_image, ImageSpec):
             # A copy, since an image's tag is found once, and the base may be told its sources later.
-            changes["base_image"] = copy.deepcopy(self.base_image).image_name()
+            changes["base_image"] = copy.deepcopy(self.base_image)._reference()
         if self.source_copy_mode not in (None, CopyFileDetection.NO_COPY):
             changes["source_root"] = self._source_digest()
         if self.copy:
@@ -133,6 +133,11 @@ class ImageSpec:
 
     def image_name(self) -> str:
         """The image's reference: of an image that is not built its base, once a task was found to use it."""
+        # Who asks may put it where only text goes: into a pod, an override, the settings of a plug-in.
+        current_recorder().named_image_specs.setdefault(image_name(self.registry, self.name, self.tag), self)
+        return self._reference()
+
+    def _reference(self) -> str:
         name = image_name(self.registry, self.name, self.tag)
         return current_recorder().image_names.get(name, name)
 
@@ -160,7 +165,7 @@ class ImageSpec:
             UserError: FTC200 for a builder of a plug-in, FTC201 for an image without a base that is not built.
         """
         self._note_base(copy.deepcopy(self))
-        return self.image_name()
+        return self._reference()
 
     def is_container(self) -> bool:
         """Whether the code runs in this image, which counts as true while compiling."""
@@ -234,7 +239,7 @@ class ImageSpec:
         """Notes what is built, and what stands for images that are not, of `spec` and below it."""
         if isinstance(spec.base_image, ImageSpec):
             spec._note_base(spec.base_image)
-            spec.base_image = spec.base_image.image_name()
+            spec.base_image = spec.base_image._reference()
         name = image_name(spec.registry, spec.name, spec.tag)
         if spec.builder == _DEFAULT:
             current_recorder().image_specs.setdefault(name, spec)

@@ -28,8 +28,9 @@ class Recorder:
     `entities` keeps the order of declaration, which is the order of emission. `launch_plans` is keyed by name because
     flytekit's own cache is: a workflow's default launch plan is whatever launch plan bears the workflow's name.
     `image_names` says what stands for images that are described, but not built; `image_specs` are those that are to be
-    built for what was lowered, by name, an image behind the one that it is based on. `transformers` are those of the
-    user's own, by the Python types that they make known; `dataset_handlers` what encoders and decoders are for.
+    built for what was lowered, by name, an image behind the one that it is based on, `named_image_specs` those whose
+    name user code asked for. `transformers` are those of the user's own, by the Python types that they make known;
+    `dataset_handlers` what encoders and decoders are for.
     `has_placeholders` says that some stand for modules that user modules imported.
     `plugins` are those that user modules imported, by the name behind `flytekitplugins`, `set_plugins` those that the
     settings name. `named_types` is what the settings say of types, by dotted name.
@@ -46,6 +47,7 @@ class Recorder:
         self.names = ModuleNames(package_root)
         self.image_names: dict[str, str] = {}
         self.image_specs: dict[str, ImageSpec] = {}
+        self.named_image_specs: dict[str, ImageSpec] = {}
         self.task_plugins: dict[type, type[PythonFunctionTask[Any]]] = {}
         self.transformers: dict[Any, Registration] = {}
         self.dataset_handlers: set[tuple[Any, ...]] = set()

@@ -16,6 +16,8 @@ from flytec.cli.exit import report, working_folder
 from flytec.cli.invocation import Invocation
 from flytec.cli.process import is_own
 from flytec.cli.registries import registry_access
+from flytec.codes import OUTPUT_FAILED
+from flytec.diagnostics import cannot_run
 
 if TYPE_CHECKING:
     from flytec.app.build import BuildRequest
@@ -205,8 +207,16 @@ def _compile_request(filename: str, params: BuildParams, tool: ToolSettings, inv
 
 
 def _cache_folder() -> Path:
-    """Where layers of base images are kept (the XDG base directory specification)."""
-    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    """Where layers of base images are kept (the XDG base directory specification).
+
+    Raises:
+        CannotRunError: FTC404 for a user without a home.
+    """
+    try:
+        home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    except RuntimeError as error:
+        message = "there is no folder to keep layers of base images in: the user has no home"
+        raise cannot_run(OUTPUT_FAILED, message, hint="Set HOME or XDG_CACHE_HOME.") from error
     return Path(home, "flytec", "images")
 
 

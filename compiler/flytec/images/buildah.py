@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from flytec.images.reference import parse_image
 from flytec.images.registry import BACK_OFF_SECONDS
 from flytec.images.tool import ToolFailedError, output_of, run_tool
 
+_INFO = ("buildah", "info")
 _REFUSED = re.compile(r"unauthorized|denied|authentication required|forbidden", re.IGNORECASE)
 
 
@@ -27,8 +29,10 @@ class BuildahBuilder:
     name: str = "buildah"
 
     def missing(self) -> str:
-        """Whether buildah is missing, in words."""
-        return "" if output_of(["buildah", "--version"]) is not None else "buildah is not installed"
+        """Whether buildah is missing, or finds no place for images, in words."""
+        if output_of(["buildah", "--version"]) is None:
+            return "buildah is not installed"
+        return "" if output_of(_INFO) is not None else "buildah info fails"
 
     def describe(self, recipe: Recipe, delivery: Delivery, bases: Bases) -> str:
         """The commands, the Dockerfile and the files of its context."""
@@ -71,11 +75,20 @@ def _base(recipe: Recipe, bases: Bases) -> str:
 def _build_command(recipe: Recipe, delivery: Delivery, context: str) -> list[str]:
     # --no-cache, for a stage that pip filled yesterday is not what pip would make of the requirements today.
     words = ["buildah", "build", "--format", "oci", "--no-cache", "--timestamp", "0"]
-    words += ["--platform", ",".join(recipe.platforms), *_tls(recipe.base, delivery)]
+    words += [*_isolation(), "--platform", ",".join(recipe.platforms), *_tls(recipe.base, delivery)]
     words += ["--manifest" if len(recipe.platforms) > 1 else "--tag", recipe.target]
     for index, (source, _) in enumerate(recipe.secret_mounts):
         words += ["--secret", f"id={secret_id(index)},src={source}"]
     return [*words, context]
+
+
+def _isolation() -> list[str]:
+    """How programs run in images where no runtime such as crun is installed, without which buildah runs none."""
+    try:
+        runtime = json.loads(output_of(_INFO) or "{}")["host"]["OCIRuntime"]
+    except (ValueError, LookupError, TypeError):
+        return []
+    return [] if runtime else ["--isolation", "chroot"]
 
 
 def _push_command(recipe: Recipe, delivery: Delivery, digest_file: str) -> list[str]:

@@ -48,13 +48,14 @@ def check_output(folder: Path) -> None:
     """
     if not folder.exists() or (folder / "oci-layout").is_file():
         return
-    foreign = (
-        next((path for path in sorted(folder.iterdir()) if path.name != "blobs"), None) if folder.is_dir() else folder
-    )
-    if foreign is not None:
+    what = "is a file"
+    if folder.is_dir():
+        foreign = next((path.name for path in sorted(folder.iterdir()) if path.name != "blobs"), None)
+        what = f"holds {foreign} and is no image layout" if foreign else ""
+    if what:
         raise cannot_run(
             FOREIGN_FILE,
-            f"{folder} holds {foreign.name} and is no image layout, expected an empty folder or a layout",
+            f"{folder} {what}, expected an empty folder or a layout",
             hint="Name another folder with --output.",
         )
 

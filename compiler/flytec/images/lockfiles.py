@@ -12,11 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from flytec.codes import DEPENDENCIES_FAILED, INSTALLER_MISSING
 from flytec.diagnostics import CannotRunError, Location, cannot_run
 from flytec.images import pylock
 from flytec.settings import toml
+from flytec.settings.tool_sources import PYPROJECT_NAME
 
 LAST_LINES = 20
 """How much of what a tool says goes into an error."""
@@ -24,39 +26,49 @@ LAST_LINES = 20
 
 @dataclass(frozen=True, slots=True)
 class LockTool:
-    """What exports a lock file: the program, its arguments in the project's folder, and how to get the program."""
+    """What exports a lock file: the program, its arguments for a project, and how to get the program."""
 
     program: str
-    arguments: tuple[str, ...]
+    arguments: Callable[[Mapping[str, Any]], tuple[str, ...]]
     hint: str
 
 
-# As flytekit has `uv sync` do: what is locked, without development dependencies and the project itself.
-_UV = LockTool(
-    "uv",
-    (
-        "export",
-        "--locked",
-        "--no-dev",
-        "--no-emit-project",
-        "--no-header",
-        "--no-annotate",
-        "--quiet",
-        "--format",
-        "requirements-txt",
-    ),
-    "Run pip install 'flytec[images]'.",
-)
+def _uv_arguments(project: Mapping[str, Any]) -> tuple[str, ...]:  # noqa: ARG001 - uv knows the project's groups
+    # As flytekit has `uv sync` do: what is locked, without development dependencies and the project itself.
+    taken = ("--locked", "--no-dev", "--no-emit-project")
+    return ("export", *taken, "--no-header", "--no-annotate", "--quiet", "--format", "requirements-txt")
+
+
+def _poetry_arguments(project: Mapping[str, Any]) -> tuple[str, ...]:
+    # As flytekit has `poetry install --without dev` do. The export has to be told the groups; it takes none by itself.
+    of_poetry = project.get("tool", {}).get("poetry", {}).get("group", {})
+    groups = {**project.get("dependency-groups", {}), **of_poetry}
+    taken = sorted(
+        name
+        for name, group in groups.items()
+        if name != "dev" and not (isinstance(group, dict) and group.get("optional"))
+    )
+    options = ("--with", ",".join(taken)) if taken else ()
+    return ("export", "--format", "requirements.txt", "--no-interaction", *options)
+
+
+_UV = LockTool("uv", _uv_arguments, "Run pip install 'flytec[images]'.")
 _POETRY = LockTool(
     "poetry",
-    ("export", "--format", "requirements.txt", "--without", "dev", "--no-interaction", "--quiet"),
+    _poetry_arguments,
     "Run pip install poetry poetry-plugin-export, or write the packages to requirements.txt.",
 )
 
 
 def _exported_by(tool: LockTool, file: Path) -> str:
-    if not (file.parent / "pyproject.toml").is_file():
-        raise unresolved(file, "the lock file has no pyproject.toml beside it, expected the project that it locks")
+    try:
+        project = toml.loads((file.parent / PYPROJECT_NAME).read_text(encoding="utf-8"))
+        arguments = tool.arguments(project)
+    except FileNotFoundError:
+        message = "the lock file has no pyproject.toml beside it, expected the project that it locks"
+        raise unresolved(file, message) from None
+    except (ValueError, AttributeError) as error:
+        raise unresolved(file, f"the pyproject.toml beside the lock file is malformed ({error})") from error
     program = find_program(tool.program)
     if program is None:
         raise cannot_run(
@@ -66,7 +78,7 @@ def _exported_by(tool: LockTool, file: Path) -> str:
             hint=tool.hint,
         )
     done = subprocess.run(
-        [program, *tool.arguments], cwd=file.parent, capture_output=True, text=True, errors="replace", check=False
+        [program, *arguments], cwd=file.parent, capture_output=True, text=True, errors="replace", check=False
     )
     if done.returncode:
         raise unresolved(file, f"{tool.program} cannot resolve {file.name}", done.stderr or done.stdout)

@@ -43,7 +43,8 @@ def requirements_of(file: Path) -> str:
         if not _VERSION.fullmatch(str(document.get("lock-version", ""))):
             raise UnusableLockError(f"its lock-version is {document.get('lock-version')!r}, expected 1.0")
         packages = document["packages"]
-        lines = [*_places(packages), *_requirements(packages, document.get("environments", ()))]
+        folder = file.absolute().parent
+        lines = [*_places(packages, folder), *_requirements(packages, document.get("environments", ()), folder)]
     except (toml.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UnusableLockError(f"it is malformed ({error})") from error
     except (LookupError, TypeError, AttributeError) as error:
@@ -51,16 +52,26 @@ def requirements_of(file: Path) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _places(packages: Iterable[Table]) -> Iterator[str]:
-    """Where packages lie that are not on PyPI."""
-    for index in sorted({row["index"] for row in packages if "index" in row} - {_PYPI}):
-        if index.startswith(_FILE):
-            yield f"--find-links {index}"
-        elif index.rstrip("/") != _PYPI:
-            yield f"--extra-index-url {index}"
+def _places(packages: Iterable[Table], folder: Path) -> Iterator[str]:
+    """Where packages lie that are not on PyPI: indexes, and folders of files."""
+    places = {row["index"] for row in packages if "index" in row}
+    for row in packages:
+        urls = (_url(file, folder) for file in _files(row) if "index" not in row)
+        places |= {url.rpartition("/")[0] for url in urls if url.startswith(_FILE)}
+    for place in sorted(places):
+        if place.startswith(_FILE):
+            yield f"--find-links {place}"
+        elif place.rstrip("/") != _PYPI:
+            yield f"--extra-index-url {place}"
 
 
-def _requirements(packages: Iterable[Table], environments: Iterable[str]) -> Iterator[str]:
+def _url(file: Table, folder: Path) -> str:
+    """Where a file is; paths count from the folder of the lock file."""
+    url: str = file["url"] if "url" in file else (folder / file["path"]).as_uri()
+    return url
+
+
+def _requirements(packages: Iterable[Table], environments: Iterable[str], folder: Path) -> Iterator[str]:
     where = " or ".join(f"({marker})" for marker in environments)
     for row in packages:
         if row.get("directory", {}).get("path") == ".":
@@ -72,29 +83,33 @@ def _requirements(packages: Iterable[Table], environments: Iterable[str]) -> Ite
         hashes = " ".join(f"--hash={algorithm}:{value}" for algorithm, value in sorted(_hashes(row)))
         yield "".join(
             (
-                _source(row),
+                _source(row, folder),
                 f" ; {' and '.join(conditions)}" if conditions else "",
                 f" {hashes}" if hashes else "",
             )
         )
 
 
-def _source(row: Table) -> str:
+def _source(row: Table, folder: Path) -> str:
     name = row["name"]
     if "wheels" in row or "sdist" in row:
         return f"{name}=={row['version']}"
-    if "archive" in row and "url" in row["archive"]:
-        return f"{name} @ {row['archive']['url']}{_fragment(row['archive'])}"
+    if "archive" in row:
+        return f"{name} @ {_url(row['archive'], folder)}{_fragment(row['archive'])}"
     if "vcs" in row and "url" in row["vcs"]:
         vcs = row["vcs"]
         return f"{name} @ {vcs['type']}+{vcs['url']}@{vcs['commit-id']}{_fragment(vcs)}"
-    raise UnusableLockError(f"package {name} is a file or folder of this machine, expected one that can be fetched")
+    raise UnusableLockError(f"package {name} is a folder of this machine, expected one that can be fetched")
 
 
 def _fragment(row: Table) -> str:
     return f"#subdirectory={row['subdirectory']}" if "subdirectory" in row else ""
 
 
+def _files(row: Table) -> list[Table]:
+    return [*row.get("wheels", ()), *([row["sdist"]] if "sdist" in row else [])]
+
+
 def _hashes(row: Table) -> set[tuple[str, str]]:
-    files = [*row.get("wheels", ()), *(row[key] for key in ("sdist", "archive") if key in row)]
+    files = [*_files(row), *([row["archive"]] if "archive" in row else [])]
     return {(algorithm, value) for file in files for algorithm, value in file.get("hashes", {}).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -91,9 +92,10 @@ _FORMS = (
 
 @dataclass(slots=True)
 class CredentialCheck:
-    """Looks at each file that is packed; `allowed` are the paths of files that are meant to be."""
+    """Looks at each file that goes into `holder`; `allowed` are the paths of files that are meant to."""
 
     allowed: Collection[str] = ()
+    holder: str = "archive"
     findings: list[Diagnostic] = field(default_factory=list)
 
     def name(self, entry: Entry) -> bool:
@@ -116,8 +118,8 @@ class CredentialCheck:
                 return
 
     def _report(self, entry: Entry, what: str, line: int = 0) -> None:
-        message = f"{what}; whoever gets the archive could read it"
-        hint = f"Ignore the file, or allow it: --allow-credential {entry.path}"
+        message = f"{what}; whoever gets the {self.holder} could read it"
+        hint = f"Ignore the file, or allow it: --allow-credential {shlex.quote(entry.path)}"
         self.findings.append(
             Diagnostic(code=CREDENTIAL, message=message, hint=hint, location=Location(entry.path, line))
         )

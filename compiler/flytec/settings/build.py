@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StrictBool
 
+from flytec.settings.image_digest import is_registry
 from flytec.settings.tool import Text, validated
 from flytec.settings.tool_sources import BUILD_TABLE, gather_table
 
@@ -19,6 +20,12 @@ DEFAULT_IMAGE_NAME = "flytekit"
 def _checked_version(text: str) -> str:
     if re.fullmatch(r"3\.\d+", text) is None:
         raise ValueError("a Python release such as 3.11")
+    return text
+
+
+def _checked_registry(text: str) -> str:
+    if not is_registry(text.lower()):
+        raise ValueError("HOST[:PORT][/PATH]")
     return text
 
 
@@ -38,7 +45,7 @@ class BuildSettings(BaseModel):
     requirements: Text | None = None
     python_version: Annotated[str, AfterValidator(_checked_version)] | None = None
     image_name: Text = DEFAULT_IMAGE_NAME
-    registry: Text | None = None
+    registry: Annotated[Text, AfterValidator(_checked_registry)] | None = None
     platform: Text | None = None
     labels: Mapping[str, str] = {}
     entrypoint: tuple[Text, ...] = ()

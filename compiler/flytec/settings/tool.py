@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StrictBool, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PrivateAttr,
+    StrictBool,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 
 from flytec.codes import INVALID_SETTING
@@ -20,6 +29,16 @@ DEFAULT_ORIGIN = "default"
 
 M = TypeVar("M", bound=BaseModel)
 Text = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _one_image(text: str) -> str:
+    """What no registry can have is one reference: several lines, as `flytec build` prints them for several images."""
+    if any(map(str.isspace, text)):
+        raise ValueError("one image, without white space")
+    return text
+
+
+ImageText = Annotated[Text, AfterValidator(_one_image)]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+[0-9A-Za-z.+-]*$")]
 
 
@@ -35,7 +54,7 @@ class ToolSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    image: tuple[Text, ...] = ()
+    image: tuple[ImageText, ...] = ()
     project: Text | None = None
     domain: Text | None = None
     version: Text | None = None

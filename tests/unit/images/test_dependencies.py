@@ -187,6 +187,26 @@ def test_a_lock_file_without_its_project(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("project", "groups"),
+    [
+        ("", ""),
+        ("[tool.poetry.group.dev.dependencies]\nold = '*'\n", ""),
+        (
+            "[dependency-groups]\ndocs = []\nrare = []\ndev = []\n"
+            "[tool.poetry.group.ml.dependencies]\nold = '*'\n[tool.poetry.group.rare]\noptional = true\n",
+            " --with docs,ml",
+        ),
+    ],
+)
+def test_a_lock_file_of_poetry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, project: str, groups: str) -> None:
+    lay_out(tmp_path, {"poetry.lock": "", "pyproject.toml": project, "bin/poetry": '#!/bin/sh\necho "# $*"\n'})
+    (tmp_path / "bin" / "poetry").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    told = f"# export --format requirements.txt --no-interaction{groups}\n"
+    assert exported(tmp_path / "poetry.lock") == told
+
+
 def test_a_lock_file_whose_tool_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(tmp_path, {"poetry.lock": "", "pyproject.toml": ""})
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -239,6 +259,10 @@ PYLOCK = """
     name = "four"
     vcs = { type = "git", url = "https://git.example/four", commit-id = "0123" }
     [[packages]]
+    name = "five"
+    version = "5"
+    wheels = [{ path = "wheels/five.whl", hashes = { sha256 = "ff" } }]
+    [[packages]]
     name = "project"
     directory = { path = "." }
 """
@@ -248,11 +272,13 @@ def test_a_lock_file_as_requirements(tmp_path: Path) -> None:
     lay_out(tmp_path, {"pylock.toml": PYLOCK})
     where = "((sys_platform == 'linux') or (sys_platform == 'darwin'))"
     assert exported(tmp_path / "pylock.toml").splitlines() == [
+        f"--find-links file://{tmp_path}/wheels",
         "--extra-index-url https://wheels.example/simple",
         f"one==1.5 ; (python_version < '3.12') and {where} --hash=sha256:aa --hash=sha256:bb --hash=sha512:cc",
         f"two==2 ; {where} --hash=sha256:dd",
         f"three @ https://files.example/three.zip#subdirectory=py ; {where} --hash=sha256:ee",
         f"four @ git+https://git.example/four@0123 ; {where}",
+        f"five==5 ; {where} --hash=sha256:ff",
     ]
 
 
@@ -269,7 +295,7 @@ def test_a_lock_file_as_requirements(tmp_path: Path) -> None:
         ),
         (
             "lock-version = '1.0'\n[[packages]]\nname = 'a'\ndirectory = { path = '../a' }\n",
-            "package a is a file or folder of this machine, expected one that can be fetched",
+            "package a is a folder of this machine, expected one that can be fetched",
         ),
         (
             "lock-version = '1.0'\n[[packages]]\nname = 'a'\nwheels = [{ url = 'x' }]\n",

@@ -223,7 +223,7 @@ def test_buildah_is_told(tmp_path: Path, tools: Path) -> None:
     )
     built = BuildahBuilder().build(given, delivery(tmp_path, push=True), {})
     assert (built.digest, built.pushed) == (DIGEST, True)
-    rows = [line.split() for line in Path(f"{buildah}.log").read_text().splitlines()]
+    rows = [line.split() for line in Path(f"{buildah}.log").read_text().splitlines() if line != "info"]
     rows[0][-1] = rows[1][rows[1].index("--digestfile") + 1] = "*"
     assert [" ".join(row) for row in rows] == [
         "build --format oci --no-cache --timestamp 0 --platform linux/amd64,linux/arm64 "
@@ -274,6 +274,21 @@ def test_a_docker_that_does_not_run(tools: Path, body: str | None, message: str)
     with pytest.raises(CannotRunError) as error:
         choose_builder("docker")
     assert said(error.value) == [f"FTC538 builder-missing builder docker does not run here: {message}"]
+
+
+@pytest.mark.parametrize(("runtime", "isolated"), [("", True), ("crun", False)])
+def test_buildah_without_a_runtime_changes_the_root(tmp_path: Path, tools: Path, runtime: str, isolated: bool) -> None:
+    info = json.dumps({"host": {"OCIRuntime": runtime}})
+    tool(tools, "buildah", f"if [ $1 = info ]; then echo '{info}'; fi")
+    command, *_ = BuildahBuilder().describe(recipe("x"), delivery(tmp_path), {}).splitlines()
+    assert ("--isolation chroot" in command) is isolated
+
+
+def test_a_buildah_that_does_not_run(tools: Path) -> None:
+    tool(tools, "buildah", "[ $1 != info ]")
+    with pytest.raises(CannotRunError) as error:
+        choose_builder("buildah")
+    assert said(error.value) == ["FTC538 builder-missing builder buildah does not run here: buildah info fails"]
 
 
 def test_a_buildah_that_is_not_there(tools: Path) -> None:

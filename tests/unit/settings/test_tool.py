@@ -288,6 +288,8 @@ def test_nearest_pyproject_with_a_table_counts(tmp_path: Path) -> None:
         ('image = ["a:1", 2]', {}, {},
          "pyproject.toml: [tool.flytec] image[1] is 2, expected a string | Correct image."),
         ('image = [""]', {}, {}, "pyproject.toml: [tool.flytec] image[0] is '', expected text | Correct image."),
+        ("", {}, {"image": ("a@sha256:1\nb@sha256:2",)},
+         "option --image[0] is 'a@sha256:1\\nb@sha256:2', expected one image, without white space | Correct image."),
         ("env = {A = 1}", {}, {}, "pyproject.toml: [tool.flytec] env.A is 1, expected a string | Correct env."),
         ("env = 7", {}, {}, "pyproject.toml: [tool.flytec] env is 7, expected a mapping | Correct env."),
         ("keep-going = 1", {}, {},
