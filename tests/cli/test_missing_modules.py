@@ -174,6 +174,10 @@ IN_DECLARATIONS = {
     "from flytekit.extend import TypeEngine\nTypeEngine.register(lib.Transformer())": "lib.Transformer(...) is",
     "import enum\nclass E(enum.Enum):\n    A = lib.A\n@task\ndef f(e: E): pass": "lib.A",
     "from typing import Literal\n@task\ndef f(e: Literal[lib.A]): pass": "lib.A is of lib, which is not installed",
+    "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int = lib.X\n@task\ndef f(a: list[A]): pass": (
+        "lib.X is the default of a field"
+    ),
+    "from pydantic import BaseModel\nclass A(BaseModel):\n    x: int = lib.X\n@task\ndef f(a: A): pass": "lib.X is",
     "plan = LaunchPlan.create('p', lib.flow)": "lib.flow is the workflow of a launch plan",
     "plan = map_task(lib.f)": "lib.f is given to flytekit",
 }
@@ -185,6 +189,26 @@ def test_what_is_declared_with_a_placeholder(declared: str) -> None:
     errors = said(f"{header}{TASK}\n{declared}\n")
     assert any(IN_DECLARATIONS[declared] in row for row in errors), errors
     assert not Path("out").exists()
+
+
+def test_a_call_may_leave_out_an_input_of_a_type_that_is_not_installed() -> None:
+    source = """
+import torch
+from typing import Optional
+from flytekit import task, workflow
+
+@task
+def after(err: Optional[torch.Tensor] = None, n: int = 1): ...
+
+@task
+def t(n: int = 1, x: Optional[torch.Tensor] = None, y: "torch.Tensor | None" = None) -> torch.Tensor | None: ...
+
+@workflow(on_failure=after)
+def w(n: int = 1) -> torch.Tensor | None:
+    return t(n=n)
+"""
+    result = flytec({"flows.py": source})
+    assert result.exit_code == 0, result.stderr
 
 
 def test_a_refusal_names_the_line_the_module_and_the_remedy() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
+from flytec.authoring.annotations import is_no_type, label, takes_none
 from flytec.authoring.node import Node
 from flytec.authoring.promise import NodeOutput, Promise, VoidPromise
 from flytec.authoring.snapshot import snapshot
@@ -148,7 +149,7 @@ def node_inputs(entity: Callee, interface: Interface, kwargs: dict[str, Any]) ->
     for name in interface.sorted_inputs:
         value = kwargs.get(name)
         # A promise for an input that has a type needs no second look: the common case.
-        if type(value) is not Promise or _is_no_type(kinds[name]):
+        if type(value) is not Promise or is_no_type(kinds[name]):
             value = snapshot(_input(entity, interface, name, kwargs))
         inputs[name] = value
     if len(kwargs) > len(inputs):
@@ -213,11 +214,11 @@ def create_node(entity: Any, *args: Any, **kwargs: Any) -> Node:
 
 def _input(entity: Callee, interface: Interface, name: str, kwargs: dict[str, Any]) -> Any:
     kind, default = interface.inputs_with_defaults[name]
-    if _is_no_type(kind):
+    if is_no_type(kind):
         raise _bad_call(entity, f"input {name!r} is annotated as None, expected a type that holds a value")
     if name not in kwargs:
-        if default is None and not _takes_none(kind):
-            raise _bad_call(entity, f"input {name!r} of type {_shown(kind)} is not given")
+        if default is None and not takes_none(kind):
+            raise _bad_call(entity, f"input {name!r} of type {label(kind)} is not given")
         if isinstance(default, (list, dict, set)):
             raise _bad_call(
                 entity,
@@ -235,23 +236,9 @@ def _input(entity: Callee, interface: Interface, name: str, kwargs: dict[str, An
     return value
 
 
-def _is_no_type(kind: Any) -> bool:
-    return kind is None or kind is type(None)
-
-
-def _takes_none(kind: Any) -> bool:
-    if get_origin(kind) is not None and hasattr(kind, "__metadata__"):
-        kind = get_args(kind)[0]
-    return any(member is type(None) for member in get_args(kind))  # a placeholder cannot be compared
-
-
 def _bad_call(entity: Callee, message: str, hint: str = "") -> UserError:
     return user_error(INVALID_CALL, f"{entity.name}: {message}", at=caller_location(), hint=hint)
 
 
 def _listed(names: list[str]) -> str:
     return ", ".join(map(repr, names)) or "none"
-
-
-def _shown(kind: Any) -> str:
-    return kind.__name__ if isinstance(kind, type) else str(kind)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import types
 from dataclasses import replace
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
+from flytec.authoring.annotations import are_equal, is_optional, label
 from flytec.authoring.calls import Compilation, compiling
 from flytec.authoring.entity import Entity, shown
 from flytec.authoring.interface import Interface
@@ -62,11 +62,11 @@ def refuse_unfit_handler(handler: Entity, owner: str, interface: Interface, at: 
     for name, kind in given.items():
         if name not in own:
             raise _unfit(handler, owner, f"does not have its input {name!r}", at)
-        if own[name] != kind:
+        if not are_equal(own[name], kind):
             raise _unfit(handler, owner, f"takes input {name!r} as {_difference(own[name], kind)}", at)
     for name in own:
-        if name not in given and not _is_optional(own[name]):
-            raise _unfit(handler, owner, f"has a further input {name!r} of type {_shown(own[name])}", at)
+        if name not in given and not is_optional(own[name]):
+            raise _unfit(handler, owner, f"has a further input {name!r} of type {label(own[name])}", at)
 
 
 def refuse_no_handler(handler: Any, owner: str, at: Location | None) -> None:
@@ -89,18 +89,7 @@ def _unfit(handler: Entity, owner: str, message: str, at: Location | None) -> Us
     )
 
 
-def _is_optional(kind: Any) -> bool:
-    """Whether None is among the types that `kind` allows; `Annotated` hides it, as in flytekit."""
-    if kind is None or kind is type(None):
-        return True
-    return get_origin(kind) in (Union, types.UnionType) and any(_is_optional(member) for member in get_args(kind))
-
-
 def _difference(own: Any, given: Any) -> str:
-    if _shown(own) == _shown(given):
-        return f"another {_shown(own)} than it does; a subscript such as FlyteFile['csv'] makes a new type each time"
-    return f"{_shown(own)}, not as {_shown(given)}"
-
-
-def _shown(kind: Any) -> str:
-    return kind.__name__ if isinstance(kind, type) and not get_args(kind) else str(kind)
+    if label(own) == label(given):
+        return f"another {label(own)} than it does; a subscript such as FlyteFile['csv'] makes a new type each time"
+    return f"{label(own)}, not as {label(given)}"

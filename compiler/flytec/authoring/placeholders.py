@@ -35,7 +35,7 @@ _READERS: Final = frozenset(
 # What stands for flytekit would take a placeholder for whatever else it takes; but for where it looks at types.
 _STAND_IN: Final = ("flytec.authoring.", "flytec.plugins.")
 _LOOKS_AT_TYPES: Final = frozenset(
-    f"flytec.authoring.{name}" for name in ("arguments", "interface", "placeholders", "signature")
+    f"flytec.authoring.{name}" for name in ("annotations", "arguments", "interface", "placeholders", "signature")
 )
 # Whose code looks at them for its caller, and functions of the readers that do.
 _MESSENGERS: Final = frozenset({"collections", "inspect"})

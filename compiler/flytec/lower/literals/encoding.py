@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from flytec.authoring.placeholders import refuse_if_missing
 from flytec.codes import INVALID_LITERAL
 from flytec.diagnostics import UserError
 from flytec.ir import pb
@@ -59,8 +60,11 @@ def binary(data: bytes) -> pb.Literal:
 
 
 def refuse_what_cannot_be_repeated(value: Any) -> None:
-    """Raises `NotCoveredError` where `value`, at any depth, would be uploaded or varies from run to run."""
-    for part in _parts(value):
+    """Raises `NotCoveredError` where `value`, at any depth, would be uploaded or varies from run to run, and FTC218 for
+    a placeholder.
+    """
+    for part in parts_of(value):
+        refuse_if_missing(part, "part of a value")
         if isinstance(part, set | frozenset) and len(part) > 1 and not all(type(each) is int for each in part):
             message = "the value holds a set, whose order changes from run to run, expected a list"
             raise NotCoveredError(INVALID_LITERAL, message, "use a list")
@@ -91,7 +95,7 @@ def not_covered(error: UserError) -> NotCoveredError:
     return NotCoveredError(finding.code, finding.message, finding.hint)
 
 
-def _parts(value: Any) -> Iterator[Any]:
+def parts_of(value: Any) -> Iterator[Any]:
     """`value` and what is in it: fields of dataclasses, items of lists, keys and values of dicts."""
     yield value
     match value:
@@ -104,4 +108,4 @@ def _parts(value: Any) -> Iterator[Any]:
         case _:
             return
     for each in inner:
-        yield from _parts(each)
+        yield from parts_of(each)

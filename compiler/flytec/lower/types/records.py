@@ -5,12 +5,12 @@ import sys
 import typing
 from typing import Any, get_args
 
-from flytec.authoring.placeholders import missing_name
+from flytec.authoring.placeholders import missing_name, refuse_if_missing
 from flytec.authoring.types.markers import FlyteAnnotation
 from flytec.codes import UNSUPPORTED_TYPE
 from flytec.diagnostics import UserError
 from flytec.ir import pb
-from flytec.lower.literals.encoding import not_covered, refuse_what_cannot_be_repeated
+from flytec.lower.literals.encoding import not_covered, parts_of, refuse_what_cannot_be_repeated
 from flytec.lower.literals.kinds import (
     NotCoveredError,
     PythonType,
@@ -46,7 +46,7 @@ def bare_dataclass_type(system: TypeSystem, python_type: PythonType) -> pb.Liter
     if is_annotated(python_type) and any(isinstance(each, FlyteAnnotation) for each in get_args(python_type)[1:]):
         message = f"{type_label(plain)} carries a FlyteAnnotation, which a dataclass cannot have"
         raise refused_type(message, "remove the annotation")
-    _refuse_untold_schemas(_hints(plain), (plain,))
+    _refuse_untold(plain)
     return _record(plain, _schema(plain))
 
 
@@ -60,7 +60,7 @@ def model_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:
 
 def bare_model_type(system: TypeSystem, python_type: PythonType) -> pb.LiteralType:  # noqa: ARG001
     """The same without the literal types of the fields."""
-    _refuse_untold_schemas({name: field.annotation for name, field in python_type.model_fields.items()})
+    _refuse_untold(python_type)
     try:
         schema = python_type.model_json_schema()
     except UserError as error:
@@ -94,22 +94,37 @@ def _structure(system: TypeSystem, fields: dict[str, PythonType]) -> pb.TypeStru
     return structure
 
 
-def _refuse_untold_schemas(fields: dict[str, PythonType], seen: tuple[PythonType, ...] = ()) -> None:
-    """Refuses fields of types that are not installed and might have a part in the JSON schema, at any depth."""
-    for field, hint in fields.items():
-        name = missing_name(hint)
-        if name:
-            from flytec.lower.types.missing import is_alien_to_schemas
+def _refuse_untold(python_type: Any, seen: tuple[PythonType, ...] = ()) -> None:
+    """Refuses what might have a part in the JSON schema of a dataclass or model and is not known, at any depth.
 
-            if not is_alien_to_schemas(name):
-                message = (
-                    f"field {field} is of {name}, which is not installed, expected a type with a known JSON schema"
-                )
-                raise NotCoveredError(UNSUPPORTED_TYPE, message, f"install {name.partition('.')[0]}")
-        for each in get_args(hint):
-            _refuse_untold_schemas({field: each}, seen)
-        if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in seen:
-            _refuse_untold_schemas(_hints(hint), (*seen, hint))
+    That are fields of types that are not installed, and defaults that come from such modules.
+    """
+    if dataclasses.is_dataclass(python_type):
+        hints = _hints(typing.cast(type, python_type))
+        fields = dataclasses.fields(python_type)
+    else:
+        fields = python_type.model_fields.values()
+        hints = {name: field.annotation for name, field in python_type.model_fields.items()}
+    for field in fields:
+        for part in (field.default_factory, *parts_of(field.default)):
+            refuse_if_missing(part, "the default of a field")
+    for name, hint in hints.items():
+        _refuse_untold_field(name, hint, (*seen, python_type))
+
+
+def _refuse_untold_field(field: str, hint: PythonType, seen: tuple[PythonType, ...]) -> None:
+    name = missing_name(hint)
+    if name:
+        from flytec.lower.types.missing import is_alien_to_schemas
+
+        if not is_alien_to_schemas(name):
+            message = f"field {field} is of {name}, which is not installed, expected a type with a known JSON schema"
+            raise NotCoveredError(UNSUPPORTED_TYPE, message, f"install {name.partition('.')[0]}")
+    for each in get_args(hint):
+        _refuse_untold_field(field, each, seen)
+    is_record = isinstance(hint, type) and (dataclasses.is_dataclass(hint) or hasattr(hint, "model_fields"))
+    if is_record and not any(hint is each for each in seen):
+        _refuse_untold(hint, seen)
 
 
 def _hints(python_type: type) -> dict[str, Any]:
