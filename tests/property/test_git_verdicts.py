@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flytec.tree.git_config import GitSurroundings
@@ -92,13 +92,20 @@ def paths_of(top: Path) -> list[str]:
     return sorted(found)
 
 
-def gits_verdict(top: Path, paths: list[str], home: Path, *options: str) -> set[str]:
+def gits_verdict(top: Path, paths: list[str], home: Path) -> set[str]:
     """The paths that git ignores."""
-    if not paths:
-        return set()
+    # Without --no-index a path that looks like a pattern counts as tracked where the pattern fits what is tracked.
+    given = "".join(f"{path}\0" for path in paths)
+    return said(top, home, "check-ignore", "--no-index", "-z", "--stdin", given=given) - said(
+        top, home, "ls-files", "-z"
+    )
+
+
+def said(top: Path, home: Path, *arguments: str, given: str = "") -> set[str]:
+    """The paths that a command of git's tells, of those that are given."""
     done = subprocess.run(
-        ["git", "check-ignore", "-z", "--stdin", *options],
-        input="".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape"),
+        ["git", *arguments],
+        input=given.encode("utf-8", "surrogateescape"),
         cwd=top,
         env=environment(home),
         capture_output=True,
@@ -126,6 +133,13 @@ def git(top: Path, home: Path, *arguments: str) -> None:
     excludes=st.tuples(IGNORE, IGNORE),
     fold_case=st.booleans(),
     tracked=st.sets(st.integers(0, 13), max_size=3),
+)
+@example(
+    files={("a", "a"): "file", ("a*",): "file"},
+    ignores={(): "a*"},
+    excludes=("", ""),
+    fold_case=False,
+    tracked={2},
 )
 def test_verdicts_are_gits(
     files: dict[tuple[str, ...], str],
