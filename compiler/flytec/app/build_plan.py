@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.lower.program import lower_program
 from flytec.package.credentials import CredentialCheck
+from flytec.records import dataclass
 from flytec.settings import (
     CopyFileDetection,
     FastSerializationSettings,

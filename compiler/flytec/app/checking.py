@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +20,7 @@ from flytec.diagnostics import Diagnostic, Location, Severity, Subject
 from flytec.ir import pb
 from flytec.ir.program import Program, Unit
 from flytec.load.watch import Surrounding, Watch
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.app.source_files import SourceFiles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -35,6 +35,7 @@ from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.load.watch import Watch
 from flytec.lower.program import lower_program
+from flytec.records import dataclass
 from flytec.settings import (
     DEFAULT_IMAGE_NAME,
     DEFAULT_RUNTIME_PYTHON_INTERPRETER,

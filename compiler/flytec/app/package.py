@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from flytec.app.archive_view import view_archive
@@ -27,6 +27,7 @@ from flytec.diagnostics import DiagnosticSet, UserError
 from flytec.ir import ours
 from flytec.package.bundle import Bundle, Policy, pack
 from flytec.package.release import check_output, outputs_of, write_release
+from flytec.records import dataclass
 from flytec.settings import CopyFileDetection, FastSerializationSettings, PackageSettings
 from flytec.settings.serialization import SerializationSettings
 from flytec.tree.listing import Listing

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from flytec.load.plan import LoadPlan
+from flytec.records import dataclass
 
 
 @dataclass(slots=True)

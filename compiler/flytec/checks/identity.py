@@ -1,12 +1,13 @@
 """Under which identity a set of units is registered, and which identifiers come to mean the same by that."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from flytec.checks.known import Key, key_of
 from flytec.ir import pb
 from flytec.ir.program import Program, Unit
+from flytec.records import dataclass
 
 PLACEHOLDERS = ("{{ registration.project }}", "{{ registration.domain }}", "{{ registration.version }}")
 """What flytectl replaces in an identifier, where it is the whole of the project, domain or version."""

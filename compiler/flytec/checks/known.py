@@ -1,11 +1,12 @@
 """What the server has registered when a unit arrives, as far as the checks know it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from flytec.checks.compiler.interface import EMPTY, Described, described
 from flytec.ir import pb
 from flytec.ir.program import Kind
+from flytec.records import dataclass
 
 Key: TypeAlias = tuple[int, str, str, str, str, str]
 

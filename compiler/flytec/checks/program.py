@@ -1,7 +1,7 @@
 """The rules of registration, applied to a Program in the order in which its units are registered."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
 from flytec.checks.again import twice_finding, with_expected_inputs
@@ -28,6 +28,7 @@ from flytec.checks.workflow_rules import workflow_rules
 from flytec.codes import CONFLICTING_STRUCTURE
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Program, Unit
+from flytec.records import dataclass
 
 M = TypeVar("M", pb.TaskSpec, pb.WorkflowSpec, pb.LaunchPlan)
 

@@ -1,7 +1,6 @@
 """Whether what a unit refers to is registered by the time the unit is."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from flytec.checks.finding import Finding
 from flytec.checks.identity import Hydration
@@ -11,6 +10,7 @@ from flytec.codes import EXTERNAL_REFERENCE, LATE_REFERENCE, UNRESOLVED_REFERENC
 from flytec.diagnostics import Severity
 from flytec.ir import pb
 from flytec.ir.program import Kind
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from flytec.cli.exit import report, working_folder
 from flytec.cli.invocation import Invocation
 from flytec.cli.process import is_own
 from flytec.cli.registries import registry_access
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.app.build import BuildRequest

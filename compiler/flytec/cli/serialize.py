@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from flytec.cli.exit import working_folder
 from flytec.cli.invocation import Invocation
 from flytec.cli.options import bundle_options, env_option, front_end_options, image_option
 from flytec.cli.planning import plan_named_packages
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.load.plan import LoadPlan

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.codes import REGISTRY_FAILED, REGISTRY_REFUSED
@@ -16,6 +15,7 @@ from flytec.images.recipe import Recipe, check_unchanged
 from flytec.images.reference import parse_image
 from flytec.images.registry import BACK_OFF_SECONDS
 from flytec.images.tool import ToolFailedError, output_of, run_tool
+from flytec.records import dataclass
 
 _REFUSED = re.compile(r"unauthorized|denied|authentication required|forbidden", re.IGNORECASE)
 

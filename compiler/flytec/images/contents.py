@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tarfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from flytec.images import media
+from flytec.records import dataclass
 
 _PYTHON = re.compile(r"(?:usr/|usr/local/|opt/[^/]+/(?:envs/[^/]+/)?|root/\.venv/)?bin/python(3\.\d+)")
 _MUSL = re.compile(r"(?:usr/)?lib/ld-musl-[^/]+")

@@ -9,11 +9,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.codes import DEPENDENCIES_FAILED, INSTALLER_MISSING
 from flytec.diagnostics import CannotRunError, Location, cannot_run
+from flytec.records import dataclass
 
 LAST_LINES = 20
 """How much of what a tool says goes into an error."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Any, TypeAlias
 
 from flytec.diagnostics import Location
 from flytec.ir import pb
 from flytec.ir.codec import serialize
+from flytec.records import dataclass
 
 EntityMessage: TypeAlias = pb.TaskSpec | pb.WorkflowSpec | pb.LaunchPlan
 

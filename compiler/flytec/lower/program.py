@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from flytec.authoring.eager import EagerAsyncPythonFunctionTask
@@ -22,6 +21,7 @@ from flytec.lower.lowering import Lowering
 from flytec.lower.shared_metadata import refresh_shared_metadata
 from flytec.lower.tasks import lower_task
 from flytec.lower.workflows import lower_workflow
+from flytec.records import dataclass
 from flytec.settings.serialization import SerializationSettings
 
 

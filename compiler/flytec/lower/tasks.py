@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from flytec.authoring.class_decorators import ClassDecorator
@@ -17,6 +16,7 @@ from flytec.lower.contexts import task_settings
 from flytec.lower.interface import fill_interface
 from flytec.lower.lowering import Lowering, described, user_code
 from flytec.lower.metadata import fill_description, lower_security_context
+from flytec.records import dataclass
 from flytec.settings.serialization import SerializationSettings
 
 _FLAVOR = "python"

@@ -5,12 +5,12 @@ import os
 import re
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from flytec.codes import INVALID_CONFIG_FILE
 from flytec.diagnostics import CannotRunError, Location, cannot_run
+from flytec.records import dataclass
 from flytec.settings.wording import shown
 
 FLYTECTL_CONFIG_ENV_VAR = "FLYTECTL_CONFIG"

@@ -7,12 +7,12 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic, Location, cannot_run
+from flytec.records import dataclass
 from flytec.settings.commands import key_value_callback
 from flytec.settings.wording import shown, unknown_name
 

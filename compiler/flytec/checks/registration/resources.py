@@ -5,7 +5,6 @@ Rule: flyteadmin's task validator. Amounts are compared in whole units, rounded 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from flytec.checks.finding import Finding
 from flytec.checks.platform import Platform
@@ -14,6 +13,7 @@ from flytec.checks.quantity import parse_quantity
 from flytec.codes import INVALID_RESOURCE, OVER_PLATFORM_LIMIT
 from flytec.diagnostics import Severity
 from flytec.ir import pb
+from flytec.records import dataclass
 
 _LABELS: Mapping[int, str] = {1: "cpu", 2: "gpu", 3: "memory", 4: "storage", 5: "ephemeral storage"}
 _GPU, _STORAGE = 2, 4
