@@ -48,9 +48,15 @@ def findings_of(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[
 def registration_findings(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[Diagnostic]:
     """What the server refuses, and what it takes though it is a mistake; raises as `findings_of` does."""
     deployment = deployment_of(tool, cwd)
-    by_unit = {id(row.unit): row for row in rows}
     program = Program(tuple(row.unit for row in rows))
-    checked = check_program(program, platform=deployment.platform, policy=deployment.policy)
+    return registration_diagnostics(
+        rows, check_program(program, platform=deployment.platform, policy=deployment.policy)
+    )
+
+
+def registration_diagnostics(rows: Iterable[Checked], checked: Iterable[tuple[Unit, Finding]]) -> list[Diagnostic]:
+    """What is told of the findings of registration in `rows`."""
+    by_unit = {id(row.unit): row for row in rows}
     found = [row for row in checked if not _is_harmless(row[1], by_unit[id(row[0])])]
     return [
         replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes) for unit, finding, notes in told_once(found)
@@ -59,7 +65,13 @@ def registration_findings(rows: Sequence[Checked], tool: ToolSettings, cwd: Path
 
 def value_findings(rows: Iterable[Checked]) -> list[Diagnostic]:
     """What is wrong with values in messages, which the server does not look at."""
-    return [diagnostic_of(finding, row) for row in rows for rule in _ALWAYS for finding in rule(row.unit)]
+    return [diagnostic_of(finding, row) for row in rows for finding in value_rules(row.unit)]
+
+
+def value_rules(unit: Unit) -> Iterator[Finding]:
+    """What is wrong with values in one message."""
+    for rule in _ALWAYS:
+        yield from rule(unit)
 
 
 def told_once(found: Sequence[tuple[Unit, Finding]]) -> Iterator[tuple[Unit, Finding, tuple[str, ...]]]:

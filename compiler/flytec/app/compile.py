@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
@@ -47,10 +47,8 @@ from flytec.settings import (
 from flytec.view.compiled import view_compiled
 
 if TYPE_CHECKING:
+    from flytec.app.checks_aside import ChecksAside
     from flytec.images.registry import Access
-
-# Copying the process takes longer than the checks of a smaller program.
-_MANY_UNITS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +116,13 @@ def compile_settings_to_folder(
     request: CompileRequest, settings: SerializationSettings, folder: Path
 ) -> CompileOutcome:
     """As `compile_to_folder`, with serialization settings that are given instead of made from the tool's."""
-    declared = declare(request, settings)
-    if _is_worth_two_processes(declared, request):
-        compiled, written = _write_while_checking(declared, request, folder)
-    else:
-        compiled = _for_output(_checked(declared, request), request)
-        written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
+    with _checks_aside(request) as aside:
+        declared = declare(request, settings, aside)
+        if _may_write_while_checking(declared, request, aside):
+            compiled, written = _write_while_checking(declared, request, folder, aside)
+        else:
+            compiled = _for_output(_checked(declared, request, aside), request)
+            written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
     findings = compiled.findings | written.findings
     result = view_compiled(
         compiled.program, findings, modules=compiled.modules, folder=folder, entries=written.manifest.entries
@@ -167,42 +166,50 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
     Raises:
         CannotRunError: the front end is not there, or the settings are wrong.
     """
-    return _checked(declare(request, settings), request)
+    with _checks_aside(request) as aside:
+        return _checked(declare(request, settings, aside), request, aside)
 
 
-def _is_worth_two_processes(declared: Declared, request: CompileRequest) -> bool:
+@contextmanager
+def _checks_aside(request: CompileRequest) -> Iterator[ChecksAside | None]:
+    """What checks units while others are lowered, unless the settings say not to check; it ends with the block."""
+    if request.tool.no_check:
+        yield None
+        return
+    from flytec.app.checks_aside import ChecksAside
+
+    with closing(ChecksAside(request.tool, Path(request.plan.cwd))) as aside:
+        yield aside
+
+
+def _may_write_while_checking(declared: Declared, request: CompileRequest, aside: ChecksAside | None) -> bool:
     """Whether files are made while the checks are under way: they are thrown away where the checks find errors."""
-    tool = request.tool
-    stops = not tool.keep_going and any(row.severity is Severity.ERROR for row in declared.findings)
-    return len(declared.program) >= _MANY_UNITS and not (stops or tool.no_check or request.registries)
+    stops = not request.tool.keep_going and any(row.severity is Severity.ERROR for row in declared.findings)
+    return aside is not None and aside.are_under_way and not (stops or request.registries)
 
 
-def _write_while_checking(declared: Declared, request: CompileRequest, folder: Path) -> tuple[Compiled, Written]:
-    from flytec.app.aside import aside
-
-    for unit in declared.program:
-        _ = unit.data  # both processes need it
-    program, sources = program_with_relative_origins(declared.program, request.plan), SourceFiles.of(request.plan)
-    with aside(partial(_registration_findings, declared, request)) as refused, ExitStack() as stack:
+def _write_while_checking(
+    declared: Declared, request: CompileRequest, folder: Path, aside: ChecksAside | None
+) -> tuple[Compiled, Written]:
+    program = program_with_relative_origins(declared.program, request.plan)
+    with ExitStack() as stack:
         put_in_place: Callable[[], Written]
         try:
             put_in_place = stack.enter_context(staged_artifact(program, folder, manifest=manifest_info(request)))
         except FlytecError as error:
             # Told after what the checks find, as when one comes after the other.
             put_in_place = partial(_fail, error)
-        found = _value_findings(declared, request, sources)
-        return _for_output(_judged(declared, request, [*refused(), *found], sources), request), put_in_place()
+        return _for_output(_checked(declared, request, aside), request), put_in_place()
 
 
 def _fail(error: FlytecError) -> NoReturn:
     raise error
 
 
-def _checked(declared: Declared, request: CompileRequest) -> Compiled:
+def _checked(declared: Declared, request: CompileRequest, aside: ChecksAside | None) -> Compiled:
     """What was declared, with what the rules find in it, unless the settings say not to ask."""
-    found, sources = list[Diagnostic](), SourceFiles.of(request.plan)
-    if not request.tool.no_check:
-        found = _registration_findings(declared, request) + _value_findings(declared, request, sources)
+    sources = SourceFiles.of(request.plan)
+    found = [] if request.tool.no_check else _found(declared, request, sources, aside)
     return _judged(declared, request, found, sources)
 
 
@@ -220,29 +227,34 @@ def _judged(declared: Declared, request: CompileRequest, found: Iterable[Diagnos
     )
 
 
-def _registration_findings(declared: Declared, request: CompileRequest) -> list[Diagnostic]:
-    from flytec.app.checking import Checked, registration_findings
+def _found(
+    declared: Declared, request: CompileRequest, sources: SourceFiles, aside: ChecksAside | None
+) -> list[Diagnostic]:
+    """What the rules find; those that were applied aside are not applied again."""
+    from flytec.app import checking
 
-    return registration_findings([*map(Checked, declared.program)], request.tool, Path(request.plan.cwd))
+    program, plan, tool = declared.program, request.plan, request.tool
+    surrounding = checking.surrounding_findings(program, declared.watch, plan, tool, sources)
+    rows = [*map(checking.Checked, program)]
+    verdicts = aside.verdicts(program) if aside is not None else None
+    if verdicts is None:
+        return checking.findings_of(rows, tool, Path(plan.cwd)) + surrounding
+    registration = checking.registration_diagnostics(
+        rows, ((rows[position].unit, finding) for position, finding in verdicts.registration)
+    )
+    values = [checking.diagnostic_of(finding, rows[position]) for position, finding in verdicts.values]
+    return registration + values + surrounding
 
 
-def _value_findings(declared: Declared, request: CompileRequest, sources: SourceFiles) -> list[Diagnostic]:
-    from flytec.app.checking import Checked, surrounding_findings, value_findings
-
-    program, plan = declared.program, request.plan
-    surrounding = surrounding_findings(program, declared.watch, plan, request.tool, sources)
-    return value_findings(map(Checked, program)) + surrounding
-
-
-def declare(request: CompileRequest, settings: SerializationSettings) -> Declared:
-    """Loads the modules of the plan and lowers what they declare.
+def declare(request: CompileRequest, settings: SerializationSettings, aside: ChecksAside | None = None) -> Declared:
+    """Loads the modules of the plan and lowers what they declare; `aside` may check it meanwhile.
 
     Raises:
         CannotRunError: the front end is not there, or the settings are wrong.
     """
     match request.tool.frontend:
         case "stand-in":
-            return _with_stand_in(request, settings)
+            return _with_stand_in(request, settings, aside)
         case "flytekit":
             return _with_flytekit(request, settings)
 
@@ -283,13 +295,16 @@ def _images(request: CompileRequest) -> ImageConfig:
     return ImageConfig.create_from(default, [image for image in found.images or () if image not in named])
 
 
-def _with_stand_in(request: CompileRequest, settings: SerializationSettings) -> Declared:
+def _with_stand_in(request: CompileRequest, settings: SerializationSettings, aside: ChecksAside | None) -> Declared:
     recorder = Recorder(request.tool.package_root, request.tool.plugins, request.tool.types)
     with isolated(request.plan, TABLE, request.tool.target_version, TASK_PLUGINS) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
         sourced = with_source_root(settings, request.plan)
-        lowered = lower_program(recorder, sourced, request.options, request.tool.target_version)
+        if aside is not None:
+            aside.begin(len(recorder.entities))
+        on_unit = aside.take if aside is not None and aside.are_under_way else None
+        lowered = lower_program(recorder, sourced, request.options, request.tool.target_version, on_unit)
         files = loaded_files(session.scope)
     found = (*loaded.findings, *lowered.findings)
     return Declared(program=lowered.program, findings=found, watch=session.watch, files=files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from flytec.authoring.entity import Entity
 from flytec.authoring.launch_options import Options
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from flytec.authoring.workflow import WorkflowBase
 
 M = TypeVar("M", bound=EntityMessage)
+OnUnit: TypeAlias = Callable[[Kind, EntityMessage], None]
 
 
 class Lowering:
@@ -30,6 +31,7 @@ class Lowering:
     An entity's dependencies are lowered before it is finished, so the order is the order of registration. An entity
     that failed fails again in the same words for whatever depends on it.
 
+    `on_unit` is told each message when it is finished; what is brought up to date at the end may still change it.
     `workflows` are those that are lowered, with their messages. `shared_metadata` is metadata that several nodes share,
     each with a copy of what was lowered.
     `plain_nodes` are what nodes of one task have in common that override nothing of it, by the identity of the task:
@@ -40,12 +42,18 @@ class Lowering:
     """
 
     def __init__(
-        self, recorder: Recorder, settings: SerializationSettings, options: Options, target_version: str
+        self,
+        recorder: Recorder,
+        settings: SerializationSettings,
+        options: Options,
+        target_version: str,
+        on_unit: OnUnit | None = None,
     ) -> None:
         self.recorder = recorder
         self.settings = settings
         self.options = options
         self.target_version = target_version
+        self.on_unit = on_unit
         self.warnings: list[Diagnostic] = []
         self.types = Types(self._warn, recorder.transformers, known_to(recorder))
         self._place: Location | None = None
@@ -89,6 +97,8 @@ class Lowering:
             self._under_way.discard(key)
         places = self.places.get(key, {})
         self._units[key] = Unit(kind=kind, message=message, origin=entity.location, places=places)
+        if self.on_unit is not None:
+            self.on_unit(kind, message)
         return message
 
     def fill_identifier(self, target: pb.Identifier, kind: Kind, name: str) -> None:

@@ -17,7 +17,7 @@ from flytec.codes import DUPLICATE_ENTITY
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError
 from flytec.ir.program import Program, Unit
 from flytec.lower.launch_plans import lower_launch_plan
-from flytec.lower.lowering import Lowering
+from flytec.lower.lowering import Lowering, OnUnit
 from flytec.lower.shared_metadata import refresh_shared_metadata
 from flytec.lower.tasks import lower_task
 from flytec.lower.workflows import lower_workflow
@@ -34,14 +34,19 @@ class Lowered:
 
 
 def lower_program(
-    recorder: Recorder, settings: SerializationSettings, options: Options, target_version: str
+    recorder: Recorder,
+    settings: SerializationSettings,
+    options: Options,
+    target_version: str,
+    on_unit: OnUnit | None = None,
 ) -> Lowered:
     """Lowers every entity that was declared, and a default launch plan for every workflow.
 
     Each entity is tried, so the findings are those of all of them. Entities that workflow bodies declare while they
-    are compiled are lowered where nodes use them.
+    are compiled are lowered where nodes use them. `on_unit` is told each message when it is finished; a few are changed
+    or left out when all of them are.
     """
-    lowering = Lowering(recorder, settings, options, target_version)
+    lowering = Lowering(recorder, settings, options, target_version, on_unit)
     findings = [*_of_transformers(recorder)]
     declared = tuple(recorder.entities)
     for entity in declared:
