@@ -16,11 +16,6 @@ from flytec.records import dataclass
 from flytec.settings.commands import key_value_callback
 from flytec.settings.wording import shown, unknown_name
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 ENVIRONMENT_PREFIX = "FLYTEC_"
 PACKAGE_ROOT_ENV_VAR = "FLYTE_PYTHON_PACKAGE_ROOT"
 PYPROJECT_NAME = "pyproject.toml"
@@ -208,6 +203,11 @@ def _rebased(name: str, value: object, folder: Path) -> object:
 
 
 def _tool_table(path: Path) -> Mapping[str, Any] | None:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
     text = ""
     try:
         text = path.read_text(encoding="utf-8")
