@@ -14,8 +14,7 @@ from flytec.app.deployment import deployment_of
 from flytec.checks.finding import Finding
 from flytec.checks.identity import Hydration, Triple, triple_of
 from flytec.checks.program import check_units
-from flytec.ir.codec import serialize
-from flytec.ir.program import EntityMessage, Kind, Program, Unit
+from flytec.ir.program import Kind, Program, Unit
 from flytec.settings import ToolSettings
 
 # A copy of the process takes longer than the checks of a smaller program.
@@ -48,17 +47,16 @@ class ChecksAside:
         if entities >= _MANY_ENTITIES:
             self._aside.begin()
 
-    def take(self, kind: Kind, message: EntityMessage) -> None:
-        """Hands over the message of the unit that was lowered next."""
+    def take(self, unit: Unit) -> None:
+        """Hands over the unit that was lowered next."""
         if self.are_under_way:
-            data = serialize(message)
-            self._sent.append(data)
-            self._aside.send(bytes((kind,)) + data)
+            self._sent.append(unit.data)
+            self._aside.send(bytes((unit.kind,)) + unit.data)
 
     def verdicts(self, program: Program) -> Verdicts | None:
         """What the rules find in `program`, once they are done; None where they were not applied to this very program.
 
-        What was lowered may be changed or left out afterwards, when all is lowered.
+        When all is lowered, units may be changed or left out.
         """
         if not self.are_under_way or self._sent != [unit.data for unit in program]:
             return None

@@ -118,10 +118,11 @@ def compile_settings_to_folder(
     """As `compile_to_folder`, with serialization settings that are given instead of made from the tool's."""
     with _checks_aside(request) as aside:
         declared = declare(request, settings, aside)
+        program = program_with_relative_origins(declared.program, request.plan)
         if _may_write_while_checking(declared, request, aside):
-            compiled, written = _write_while_checking(declared, request, folder, aside)
+            compiled, written = _write_while_checking(declared, program, request, folder, aside)
         else:
-            compiled = _for_output(_checked(declared, request, aside), request)
+            compiled = _for_output(_checked(declared, program, request, aside), request)
             written = write_artifact(compiled.program, folder, manifest=manifest_info(request))
     findings = compiled.findings | written.findings
     result = view_compiled(
@@ -167,7 +168,8 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
         CannotRunError: the front end is not there, or the settings are wrong.
     """
     with _checks_aside(request) as aside:
-        return _checked(declare(request, settings, aside), request, aside)
+        declared = declare(request, settings, aside)
+        return _checked(declared, program_with_relative_origins(declared.program, request.plan), request, aside)
 
 
 @contextmanager
@@ -189,9 +191,8 @@ def _may_write_while_checking(declared: Declared, request: CompileRequest, aside
 
 
 def _write_while_checking(
-    declared: Declared, request: CompileRequest, folder: Path, aside: ChecksAside | None
+    declared: Declared, program: Program, request: CompileRequest, folder: Path, aside: ChecksAside | None
 ) -> tuple[Compiled, Written]:
-    program = program_with_relative_origins(declared.program, request.plan)
     with ExitStack() as stack:
         put_in_place: Callable[[], Written]
         try:
@@ -199,27 +200,24 @@ def _write_while_checking(
         except FlytecError as error:
             # Told after what the checks find, as when one comes after the other.
             put_in_place = partial(_fail, error)
-        return _for_output(_checked(declared, request, aside), request), put_in_place()
+        return _for_output(_checked(declared, program, request, aside), request), put_in_place()
 
 
 def _fail(error: FlytecError) -> NoReturn:
     raise error
 
 
-def _checked(declared: Declared, request: CompileRequest, aside: ChecksAside | None) -> Compiled:
-    """What was declared, with what the rules find in it, unless the settings say not to ask."""
-    sources = SourceFiles.of(request.plan)
-    found = [] if request.tool.no_check else _found(declared, request, sources, aside)
-    return _judged(declared, request, found, sources)
+def _checked(declared: Declared, program: Program, request: CompileRequest, aside: ChecksAside | None) -> Compiled:
+    """What was declared, with all findings by what the settings make of them, those of the rules too if they are asked.
 
-
-def _judged(declared: Declared, request: CompileRequest, found: Iterable[Diagnostic], sources: SourceFiles) -> Compiled:
-    """What was declared, with all findings by what the settings make of them; `found` are those of the rules."""
-    plan, tool = request.plan, request.tool
+    `program` is the one that was declared, as it is written.
+    """
+    plan, tool, sources = request.plan, request.tool, SourceFiles.of(request.plan)
+    found = [] if tool.no_check else _found(declared, request, sources, aside)
     findings = [*plan.notes, *declared.findings, *found]
     weighed = weigh(findings, tool.check, comments=Comments(sources), cwd=plan.cwd, complete=not tool.no_check)
     return Compiled(
-        program=program_with_relative_origins(declared.program, plan),
+        program=program,
         findings=findings_as_shown(weighed.findings, plan.cwd),
         modules=len(plan.modules),
         ignored=weighed.ignored,

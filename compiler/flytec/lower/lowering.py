@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from flytec.authoring.entity import Entity
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from flytec.authoring.workflow import WorkflowBase
 
 M = TypeVar("M", bound=EntityMessage)
-OnUnit: TypeAlias = Callable[[Kind, EntityMessage], None]
+OnUnit: TypeAlias = Callable[[Unit], None]
 
 
 class Lowering:
@@ -31,7 +32,7 @@ class Lowering:
     An entity's dependencies are lowered before it is finished, so the order is the order of registration. An entity
     that failed fails again in the same words for whatever depends on it.
 
-    `on_unit` is told each message when it is finished; what is brought up to date at the end may still change it.
+    `on_unit` is told each unit when it is finished; what is brought up to date at the end may take its place.
     `workflows` are those that are lowered, with their messages. `shared_metadata` is metadata that several nodes share,
     each with a copy of what was lowered.
     `plain_nodes` are what nodes of one task have in common that override nothing of it, by the identity of the task:
@@ -96,10 +97,14 @@ class Lowering:
             self._place = outer
             self._under_way.discard(key)
         places = self.places.get(key, {})
-        self._units[key] = Unit(kind=kind, message=message, origin=entity.location, places=places)
+        unit = self._units[key] = Unit(kind=kind, message=message, origin=entity.location, places=places)
         if self.on_unit is not None:
-            self.on_unit(kind, message)
+            self.on_unit(unit)
         return message
+
+    def renew(self) -> None:
+        """Has units forget the form in which somebody wanted their messages before these were brought up to date."""
+        self._units = {key: replace(unit) for key, unit in self._units.items()}
 
     def fill_identifier(self, target: pb.Identifier, kind: Kind, name: str) -> None:
         """The identifier of an entity of this compilation: project, domain and version are the settings'."""

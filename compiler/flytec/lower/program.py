@@ -43,8 +43,8 @@ def lower_program(
     """Lowers every entity that was declared, and a default launch plan for every workflow.
 
     Each entity is tried, so the findings are those of all of them. Entities that workflow bodies declare while they
-    are compiled are lowered where nodes use them. `on_unit` is told each message when it is finished; a few are changed
-    or left out when all of them are.
+    are compiled are lowered where nodes use them. `on_unit` is told each unit when it is finished; another may take its
+    place, or none, when all of them are.
     """
     lowering = Lowering(recorder, settings, options, target_version, on_unit)
     findings = [*_of_transformers(recorder)]
