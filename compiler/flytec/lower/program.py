@@ -99,9 +99,12 @@ def _unique(units: Mapping[int, Unit], named: Container[int]) -> tuple[tuple[Uni
     kept, duplicates = [], []
     for key, unit in units.items():
         known_key = first.setdefault((unit.kind, unit.id.name), key)
+        if known_key == key:
+            kept.append(unit)
+            continue
         known = units[known_key]
         differs = known.message != unit.message
-        if known_key == key or not (differs or (key in named and known_key in named)):
+        if not (differs or (key in named and known_key in named)):
             kept.append(unit)
             continue
         how = "twice and differently" if differs else "twice"

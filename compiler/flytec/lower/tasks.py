@@ -19,6 +19,7 @@ from flytec.lower.metadata import fill_description, lower_security_context
 from flytec.records import dataclass
 from flytec.settings.serialization import SerializationSettings
 
+_SDK = pb.RuntimeMetadata.RuntimeType.FLYTE_SDK
 _FLAVOR = "python"
 
 
@@ -110,7 +111,7 @@ def _config(task: Task, settings: SerializationSettings) -> Any:
 def _fill_metadata(target: pb.TaskMetadata, task: Task, target_version: str) -> None:
     metadata = task.metadata
     runtime = target.runtime
-    runtime.type = pb.RuntimeMetadata.RuntimeType.FLYTE_SDK
+    runtime.type = _SDK
     runtime.version = target_version
     runtime.flavor = _FLAVOR
     target.retries.SetInParent()
