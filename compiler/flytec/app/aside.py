@@ -94,13 +94,13 @@ class Aside(Generic[T]):
         if self._rows is not None:
             try:
                 self._rows.write(_HEADER.pack(what, len(row)) + row)
-            except BrokenPipeError:
+            except OSError:  # it has ended, or user code has closed what it did not open
                 self._close_rows()
 
     def _close_rows(self) -> None:
         stream, self._rows = self._rows, None
         if stream is not None:
-            with suppress(BrokenPipeError):
+            with suppress(OSError):
                 stream.close()
 
 
