@@ -48,18 +48,19 @@ def findings_of(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[
 def registration_findings(rows: Sequence[Checked], tool: ToolSettings, cwd: Path) -> list[Diagnostic]:
     """What the server refuses, and what it takes though it is a mistake; raises as `findings_of` does."""
     deployment = deployment_of(tool, cwd)
-    program = Program(tuple(row.unit for row in rows))
-    return registration_diagnostics(
-        rows, check_program(program, platform=deployment.platform, policy=deployment.policy)
-    )
-
-
-def registration_diagnostics(rows: Iterable[Checked], checked: Iterable[tuple[Unit, Finding]]) -> list[Diagnostic]:
-    """What is told of the findings of registration in `rows`."""
     by_unit = {id(row.unit): row for row in rows}
-    found = [row for row in checked if not _is_harmless(row[1], by_unit[id(row[0])])]
+    program = Program(tuple(row.unit for row in rows))
+    found = check_program(program, platform=deployment.platform, policy=deployment.policy)
+    return registration_diagnostics([(by_unit[id(unit)], finding) for unit, finding in found])
+
+
+def registration_diagnostics(found: Iterable[tuple[Checked, Finding]]) -> list[Diagnostic]:
+    """What is told of the findings of registration."""
+    told = [(row, finding) for row, finding in found if not _is_harmless(finding, row)]
+    by_unit = {id(row.unit): row for row, _ in told}
     return [
-        replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes) for unit, finding, notes in told_once(found)
+        replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes)
+        for unit, finding, notes in told_once([(row.unit, finding) for row, finding in told])
     ]
 
 

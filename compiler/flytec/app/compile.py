@@ -233,15 +233,14 @@ def _found(
 
     program, plan, tool = declared.program, request.plan, request.tool
     surrounding = checking.surrounding_findings(program, declared.watch, plan, tool, sources)
-    rows = [*map(checking.Checked, program)]
     verdicts = aside.verdicts(program) if aside is not None else None
     if verdicts is None:
-        return checking.findings_of(rows, tool, Path(plan.cwd)) + surrounding
-    registration = checking.registration_diagnostics(
-        rows, ((rows[position].unit, finding) for position, finding in verdicts.registration)
+        return checking.findings_of([*map(checking.Checked, program)], tool, Path(plan.cwd)) + surrounding
+    registration, values = (
+        [(checking.Checked(program.units[position]), finding) for position, finding in found] for found in verdicts
     )
-    values = [checking.diagnostic_of(finding, rows[position]) for position, finding in verdicts.values]
-    return registration + values + surrounding
+    told = [checking.diagnostic_of(finding, row) for row, finding in values]
+    return checking.registration_diagnostics(registration) + told + surrounding
 
 
 def declare(request: CompileRequest, settings: SerializationSettings, aside: ChecksAside | None = None) -> Declared:
