@@ -76,7 +76,7 @@ def given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Verdicts | No
     """Has all programs checked aside; what came of it is appended here."""
     found: list[Verdicts | None] = []
     verdicts: Callable[[ChecksAside, Program], Verdicts | None] = ChecksAside.verdicts
-    monkeypatch.setattr(checks_aside, "_MANY_ENTITIES", 1)
+    monkeypatch.setattr(checks_aside, "_MANY_MODULES", 1)
     monkeypatch.setattr(aside, "_can_copy", lambda: True)
     monkeypatch.setattr(
         ChecksAside, "verdicts", lambda self, program: found.append(verdicts(self, program)) or found[-1]

@@ -60,7 +60,7 @@ IDENTITY = ("--project", "acme", "--domain", "production", "--version", "v7")
 @pytest.fixture(autouse=True, params=["in one process", "in two processes"])
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if request.param == "in two processes":
-        monkeypatch.setattr(checks_aside, "_MANY_ENTITIES", 1)
+        monkeypatch.setattr(checks_aside, "_MANY_MODULES", 1)
         monkeypatch.setattr(aside, "_can_copy", lambda: True)
     monkeypatch.chdir(tmp_path)
     return tmp_path

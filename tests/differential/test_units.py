@@ -23,7 +23,7 @@ class Watching(ChecksAside):
     def are_under_way(self) -> bool:
         return True
 
-    def begin(self, entities: int) -> None:
+    def begin(self, modules: int) -> None:
         pass
 
     def take(self, unit: Unit) -> None:

@@ -17,8 +17,8 @@ from flytec.checks.program import check_units
 from flytec.ir.program import Kind, Program, Unit
 from flytec.settings import ToolSettings
 
-# A copy of the process takes longer than the checks of a smaller program.
-_MANY_ENTITIES = 700
+# With fewer modules, a copy of the process takes longer than the checks.
+_MANY_MODULES = 100
 
 T = TypeVar("T")
 
@@ -42,9 +42,9 @@ class ChecksAside:
         """Whether units are being checked."""
         return self._aside.is_under_way
 
-    def begin(self, entities: int) -> None:
-        """Begins, where there are so many entities that it is worth it."""
-        if entities >= _MANY_ENTITIES:
+    def begin(self, modules: int) -> None:
+        """Begins, where there are so many modules that it is worth it; none of the user's code has run then."""
+        if modules >= _MANY_MODULES:
             self._aside.begin()
 
     def take(self, unit: Unit) -> None:

@@ -174,13 +174,14 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
 
 @contextmanager
 def _checks_aside(request: CompileRequest) -> Iterator[ChecksAside | None]:
-    """What checks units while others are lowered, unless the settings say not to check; it ends with the block."""
-    if request.tool.no_check:
+    """What checks units while others are lowered, where that can be had and is asked for; it ends with the block."""
+    if request.tool.no_check or request.tool.frontend != "stand-in":
         yield None
         return
     from flytec.app.checks_aside import ChecksAside
 
     with closing(ChecksAside(request.tool, Path(request.plan.cwd))) as aside:
+        aside.begin(len(request.plan.modules))
         yield aside
 
 
@@ -298,8 +299,6 @@ def _with_stand_in(request: CompileRequest, settings: SerializationSettings, asi
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
         sourced = with_source_root(settings, request.plan)
-        if aside is not None:
-            aside.begin(len(recorder.entities))
         on_unit = aside.take if aside is not None and aside.are_under_way else None
         lowered = lower_program(recorder, sourced, request.options, request.tool.target_version, on_unit)
         files = loaded_files(session.scope)
