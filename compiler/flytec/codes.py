@@ -4,7 +4,7 @@ Numbers are grouped by stage and never reused: 1xx load, 2xx authoring and lower
 4xx artifact, 5xx package and images, 6xx settings, 9xx our own faults.
 """
 
-from dataclasses import dataclass
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ FlytecError                 base; carries findings and an exit code
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
 from flytec.codes import INTERNAL, NOTHING_TO_COMPILE, Code
+from flytec.records import dataclass
 
 
 class Severity(Enum):

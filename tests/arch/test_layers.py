@@ -9,6 +9,7 @@ from arch.source import Import, Module, imports, modules, names
 
 # From the bottom up. What stands in one row doesn't know its neighbours.
 LAYERS = (
+    ("records",),
     ("codes",),
     ("diagnostics",),
     ("settings", "explain"),

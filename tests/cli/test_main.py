@@ -41,7 +41,7 @@ def test_help_imports_nothing_that_a_run_needs() -> None:
     loaded = {name.split(".")[0] for name in json.loads(ended.stderr)}
     assert loaded & {"pydantic", "google", "flyteidl", "flytecpb", "yaml", "mashumaro", "rich", "ctypes"} == set()
     ours = {name for name in json.loads(ended.stderr) if name.startswith("flytec.")}
-    assert {name.split(".")[1] for name in ours} == {"cli", "codes", "diagnostics", "render"}
+    assert {name.split(".")[1] for name in ours} == {"cli", "codes", "diagnostics", "records", "render"}
 
 
 def test_the_version_is_shown() -> None:

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from flytec import serialize_to_folder
-from flytec.app import aside, compile  # noqa: A004 - the module
+from flytec.app import aside, checks_aside
 from flytec.cli.main import cli
 from flytec.diagnostics import UserError
 from flytec.settings import ImageConfig, SerializationSettings
@@ -60,7 +60,7 @@ IDENTITY = ("--project", "acme", "--domain", "production", "--version", "v7")
 @pytest.fixture(autouse=True, params=["in one process", "in two processes"])
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if request.param == "in two processes":
-        monkeypatch.setattr(compile, "_MANY_UNITS", 1)
+        monkeypatch.setattr(checks_aside, "_MANY_MODULES", 1)
         monkeypatch.setattr(aside, "_can_copy", lambda: True)
     monkeypatch.chdir(tmp_path)
     return tmp_path

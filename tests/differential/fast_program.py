@@ -11,7 +11,8 @@ from typing import Literal
 
 from google.protobuf import json_format
 
-from flytec.app.compile import CompileRequest, compile_program
+from flytec.app.compile import compile_program
+from flytec.app.request import CompileRequest
 from flytec.load.discover import plan_packages
 from flytec.settings import FastSerializationSettings, ImageConfig, SerializationSettings, ToolSettings
 

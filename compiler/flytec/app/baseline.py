@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING, OUTPUT_FAILED, STALE_BASELINE
 from flytec.diagnostics import Diagnostic, Location, Severity, cannot_run
 from flytec.ir import ours
 from flytec.ir.codec import from_json, to_json
+from flytec.records import dataclass
 from flytec.view.fingerprints import about, fingerprint
 
 FORM_VERSION = 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
@@ -15,6 +14,7 @@ from flytec.images.builders import choose_builder
 from flytec.images.recipe import Recipe
 from flytec.images.registry import Access
 from flytec.ir import ours
+from flytec.records import dataclass
 
 RESULT_VERSION = 1
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
-from flytec.app.compile import CompileRequest, serialization_settings, with_source_root
+from flytec.app.compile import with_source_root
 from flytec.app.loading import recorder_of, with_placeholders, with_refusals
 from flytec.app.places import findings_as_shown
+from flytec.app.request import CompileRequest, serialization_settings
 from flytec.app.sources import SourceRequest, list_sources
 from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.entity import Entity, short_name
@@ -35,6 +36,7 @@ from flytec.load.session import isolated
 from flytec.lower.program import lower_program
 from flytec.package.contents import read_in_pieces
 from flytec.package.credentials import CredentialCheck
+from flytec.records import dataclass
 from flytec.settings import (
     CopyFileDetection,
     FastSerializationSettings,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +17,7 @@ from flytec.app.weights import Comments, is_whole, weigh
 from flytec.artifact.read import Reading, scan, scan_stream
 from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, NothingToCompileError, Severity
 from flytec.ir import ours
+from flytec.records import dataclass
 from flytec.settings import ToolSettings
 
 
@@ -80,7 +81,8 @@ def _read(path: str, request: CheckRequest, gathered: _Gathered) -> None:
 def _compile(inputs: Inputs, request: CheckRequest, gathered: _Gathered) -> None:
     """Sources of all paths are loaded in one go, as `flytec compile` does."""
     from flytec.app.checking import surrounding_findings
-    from flytec.app.compile import CompileRequest, declare, serialization_settings
+    from flytec.app.compile import declare
+    from flytec.app.request import CompileRequest, serialization_settings
     from flytec.load.discover import plan_sources
 
     tool = request.tool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +20,7 @@ from flytec.diagnostics import Diagnostic, Location, Severity, Subject
 from flytec.ir import pb
 from flytec.ir.program import Program, Unit
 from flytec.load.watch import Surrounding, Watch
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.app.source_files import SourceFiles
@@ -49,16 +50,29 @@ def registration_findings(rows: Sequence[Checked], tool: ToolSettings, cwd: Path
     deployment = deployment_of(tool, cwd)
     by_unit = {id(row.unit): row for row in rows}
     program = Program(tuple(row.unit for row in rows))
-    checked = check_program(program, platform=deployment.platform, policy=deployment.policy)
-    found = [row for row in checked if not _is_harmless(row[1], by_unit[id(row[0])])]
+    found = check_program(program, platform=deployment.platform, policy=deployment.policy)
+    return registration_diagnostics([(by_unit[id(unit)], finding) for unit, finding in found])
+
+
+def registration_diagnostics(found: Iterable[tuple[Checked, Finding]]) -> list[Diagnostic]:
+    """What is told of the findings of registration."""
+    told = [(row, finding) for row, finding in found if not _is_harmless(finding, row)]
+    by_unit = {id(row.unit): row for row, _ in told}
     return [
-        replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes) for unit, finding, notes in told_once(found)
+        replace(diagnostic_of(finding, by_unit[id(unit)]), notes=notes)
+        for unit, finding, notes in told_once([(row.unit, finding) for row, finding in told])
     ]
 
 
 def value_findings(rows: Iterable[Checked]) -> list[Diagnostic]:
     """What is wrong with values in messages, which the server does not look at."""
-    return [diagnostic_of(finding, row) for row in rows for rule in _ALWAYS for finding in rule(row.unit)]
+    return [diagnostic_of(finding, row) for row in rows for finding in value_rules(row.unit)]
+
+
+def value_rules(unit: Unit) -> Iterator[Finding]:
+    """What is wrong with values in one message."""
+    for rule in _ALWAYS:
+        yield from rule(unit)
 
 
 def told_once(found: Sequence[tuple[Unit, Finding]]) -> Iterator[tuple[Unit, Finding, tuple[str, ...]]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NoReturn
 from flytec import __version__
 from flytec.app.loading import recorder_of, replaced_modules, with_placeholders, with_refusals
 from flytec.app.places import findings_as_shown, program_with_relative_origins
+from flytec.app.request import CompileRequest, serialization_settings
 from flytec.app.source_files import SourceFiles
 from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.app.weights import Comments, weigh
 from flytec.artifact.manifest import ManifestInfo
 from flytec.artifact.write import Written, staged_artifact, write_artifact
-from flytec.authoring.launch_options import Options
 from flytec.authoring.recorder import recording
 from flytec.diagnostics import (
     Diagnostic,
@@ -37,36 +37,14 @@ from flytec.load.plan import LoadPlan
 from flytec.load.session import isolated
 from flytec.load.watch import Watch
 from flytec.lower.program import lower_program
+from flytec.records import dataclass
 from flytec.settings import (
-    DEFAULT_IMAGE_NAME,
-    DEFAULT_RUNTIME_PYTHON_INTERPRETER,
-    FastSerializationSettings,
-    ImageConfig,
     SerializationSettings,
-    ToolSettings,
 )
 from flytec.view.compiled import view_compiled
 
 if TYPE_CHECKING:
-    from flytec.images.registry import Access
-
-# Copying the process takes longer than the checks of a smaller program.
-_MANY_UNITS = 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompileRequest:
-    """What to compile, and how; `on_module` is told name, index and total of each module before it is loaded.
-
-    With `registries`, images are named by the digests that their registries have now.
-    """
-
-    plan: LoadPlan
-    tool: ToolSettings
-    config: Path | None = None
-    options: Options = field(default_factory=Options)
-    on_module: Callable[[str, int, int], None] | None = None
-    registries: Access | None = None
+    from flytec.app.checks_aside import ChecksAside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +99,14 @@ def compile_settings_to_folder(
     request: CompileRequest, settings: SerializationSettings, folder: Path
 ) -> CompileOutcome:
     """As `compile_to_folder`, with serialization settings that are given instead of made from the tool's."""
-    declared = declare(request, settings)
-    if _is_worth_two_processes(declared, request):
-        compiled, written = _write_while_checking(declared, request, folder)
-    else:
-        compiled = _for_output(_checked(declared, request), request)
-        written = write_artifact(compiled.program, folder, manifest=manifest_info(request, declared.replaced))
+    with _checks_aside(request) as aside:
+        declared = declare(request, settings, aside)
+        program = program_with_relative_origins(declared.program, request.plan)
+        if _may_write_while_checking(declared, request, aside):
+            compiled, written = _write_while_checking(declared, program, request, folder, aside)
+        else:
+            compiled = _for_output(_checked(declared, program, request, aside), request)
+            written = write_artifact(compiled.program, folder, manifest=manifest_info(request, declared.replaced))
     findings = compiled.findings | written.findings
     result = view_compiled(
         compiled.program,
@@ -177,57 +157,63 @@ def compile_program(request: CompileRequest, settings: SerializationSettings) ->
     Raises:
         CannotRunError: the front end is not there, or the settings are wrong.
     """
-    return _checked(declare(request, settings), request)
+    with _checks_aside(request) as aside:
+        declared = declare(request, settings, aside)
+        return _checked(declared, program_with_relative_origins(declared.program, request.plan), request, aside)
 
 
-def _is_worth_two_processes(declared: Declared, request: CompileRequest) -> bool:
+@contextmanager
+def _checks_aside(request: CompileRequest) -> Iterator[ChecksAside | None]:
+    """What checks units while others are lowered, where that can be had and is asked for; it ends with the block."""
+    if request.tool.no_check or request.tool.frontend != "stand-in":
+        yield None
+        return
+    from flytec.app.checks_aside import ChecksAside
+
+    with closing(ChecksAside(request.tool, Path(request.plan.cwd))) as aside:
+        aside.begin(len(request.plan.modules))
+        yield aside
+
+
+def _may_write_while_checking(declared: Declared, request: CompileRequest, aside: ChecksAside | None) -> bool:
     """Whether files are made while the checks are under way: they are thrown away where the checks find errors."""
-    tool = request.tool
-    stops = not tool.keep_going and any(row.severity is Severity.ERROR for row in declared.findings)
-    return len(declared.program) >= _MANY_UNITS and not (stops or tool.no_check or request.registries)
+    stops = not request.tool.keep_going and any(row.severity is Severity.ERROR for row in declared.findings)
+    return aside is not None and aside.are_under_way and not (stops or request.registries)
 
 
-def _write_while_checking(declared: Declared, request: CompileRequest, folder: Path) -> tuple[Compiled, Written]:
-    from flytec.app.aside import aside
-
-    for unit in declared.program:
-        _ = unit.data  # both processes need it
-    program, sources = program_with_relative_origins(declared.program, request.plan), SourceFiles.of(request.plan)
+def _write_while_checking(
+    declared: Declared, program: Program, request: CompileRequest, folder: Path, aside: ChecksAside | None
+) -> tuple[Compiled, Written]:
     info = manifest_info(request, declared.replaced)
-    with aside(partial(_registration_findings, declared, request)) as refused, ExitStack() as stack:
+    with ExitStack() as stack:
         put_in_place: Callable[[], Written]
         try:
             put_in_place = stack.enter_context(staged_artifact(program, folder, manifest=info))
         except FlytecError as error:
             # Told after what the checks find, as when one comes after the other.
             put_in_place = partial(_fail, error)
-        found = _value_findings(declared, request, sources)
-        return _for_output(_judged(declared, request, [*refused(), *found], sources), request), put_in_place()
+        return _for_output(_checked(declared, program, request, aside), request), put_in_place()
 
 
 def _fail(error: FlytecError) -> NoReturn:
     raise error
 
 
-def _checked(declared: Declared, request: CompileRequest) -> Compiled:
-    """What was declared, with what the rules find in it, unless the settings say not to ask."""
-    found, sources = list[Diagnostic](), SourceFiles.of(request.plan)
-    if not request.tool.no_check:
-        found = _registration_findings(declared, request) + _value_findings(declared, request, sources)
+def _checked(declared: Declared, program: Program, request: CompileRequest, aside: ChecksAside | None) -> Compiled:
+    """What was declared, with all findings by what the settings make of them, those of the rules too if they are asked.
+
+    `program` is the one that was declared, as it is written.
+    """
+    plan, tool, sources = request.plan, request.tool, SourceFiles.of(request.plan)
+    found = [] if tool.no_check else _found(declared, request, sources, aside)
     if request.registries is not None:
         from flytec.images.pinned import kept_images
 
         found = [*found, *kept_images(declared.program)]
-    return _judged(declared, request, found, sources)
-
-
-def _judged(declared: Declared, request: CompileRequest, found: Iterable[Diagnostic], sources: SourceFiles) -> Compiled:
-    """What was declared, with all findings by what the settings make of them; `found` are those of the rules."""
-    plan, tool = request.plan, request.tool
     findings = [*plan.notes, *declared.findings, *found]
     weighed = weigh(findings, tool.check, comments=Comments(sources), cwd=plan.cwd, complete=not tool.no_check)
     return Compiled(
-        program=program_with_relative_origins(declared.program, plan),
+        program=program,
         findings=findings_as_shown(weighed.findings, plan.cwd),
         modules=len(plan.modules),
         ignored=weighed.ignored,
@@ -236,76 +222,50 @@ def _judged(declared: Declared, request: CompileRequest, found: Iterable[Diagnos
     )
 
 
-def _registration_findings(declared: Declared, request: CompileRequest) -> list[Diagnostic]:
-    from flytec.app.checking import Checked, registration_findings
+def _found(
+    declared: Declared, request: CompileRequest, sources: SourceFiles, aside: ChecksAside | None
+) -> list[Diagnostic]:
+    """What the rules find; those that were applied aside are not applied again."""
+    from flytec.app import checking
 
-    return registration_findings([*map(Checked, declared.program)], request.tool, Path(request.plan.cwd))
+    program, plan, tool = declared.program, request.plan, request.tool
+    surrounding = checking.surrounding_findings(program, declared.watch, plan, tool, sources)
+    verdicts = aside.verdicts(program) if aside is not None else None
+    if verdicts is None:
+        return checking.findings_of([*map(checking.Checked, program)], tool, Path(plan.cwd)) + surrounding
+    registration, values = (
+        [(checking.Checked(program.units[position]), finding) for position, finding in found] for found in verdicts
+    )
+    told = [checking.diagnostic_of(finding, row) for row, finding in values]
+    return checking.registration_diagnostics(registration) + told + surrounding
 
 
-def _value_findings(declared: Declared, request: CompileRequest, sources: SourceFiles) -> list[Diagnostic]:
-    from flytec.app.checking import Checked, surrounding_findings, value_findings
-
-    program, plan = declared.program, request.plan
-    surrounding = surrounding_findings(program, declared.watch, plan, request.tool, sources)
-    return value_findings(map(Checked, program)) + surrounding
-
-
-def declare(request: CompileRequest, settings: SerializationSettings) -> Declared:
-    """Loads the modules of the plan and lowers what they declare.
+def declare(request: CompileRequest, settings: SerializationSettings, aside: ChecksAside | None = None) -> Declared:
+    """Loads the modules of the plan and lowers what they declare; `aside` may check it meanwhile.
 
     Raises:
         CannotRunError: the front end is not there, or the settings are wrong.
     """
     match request.tool.frontend:
         case "stand-in":
-            return with_placeholders(request.tool, partial(_with_stand_in, request, settings))
+            return with_placeholders(request.tool, partial(_with_stand_in, request, settings, aside))
         case "flytekit":
             return _with_flytekit(request, settings)
 
 
-def serialization_settings(
-    request: CompileRequest, fast: FastSerializationSettings | None = None
-) -> SerializationSettings:
-    """What lowering is told, from the tool's settings: images, identity, environment, the container's Python.
-
-    `fast` says how containers get an archive of the sources, if they get one.
-    """
-    tool = request.tool
-    return SerializationSettings(
-        image_config=_images(request),
-        project=tool.project,
-        domain=tool.domain,
-        version=tool.version,
-        env=dict(tool.env) or None,
-        python_interpreter=tool.python_interpreter or DEFAULT_RUNTIME_PYTHON_INTERPRETER,
-        flytekit_virtualenv_root=tool.virtualenv_root,
-        # Spelled out as pyflyte does, since dynamic and eager tasks carry these settings.
-        fast_serialization_settings=fast or FastSerializationSettings(enabled=False),
-    )
-
-
-def _images(request: CompileRequest) -> ImageConfig:
-    """The images that options and settings name, else those of the configuration file, else flytekit's default image.
-
-    pyflyte does not look into the configuration file here; a file that was named is meant to count.
-    """
-    tool = request.tool
-    config = request.config or tool.config_file
-    if config is None or tool.image:
-        return ImageConfig.validate_image(None, tool.origin_of("image"), tool.image)
-    found = ImageConfig.auto(str(config))
-    named = [image for image in found.images or () if image.name == DEFAULT_IMAGE_NAME]
-    default = named[0] if named else ImageConfig.validate_image(None, "image", ()).default_image
-    return ImageConfig.create_from(default, [image for image in found.images or () if image not in named])
-
-
-def _with_stand_in(request: CompileRequest, settings: SerializationSettings, missing: MissingPolicy | None) -> Declared:
+def _with_stand_in(
+    request: CompileRequest,
+    settings: SerializationSettings,
+    aside: ChecksAside | None,
+    missing: MissingPolicy | None,
+) -> Declared:
     recorder, version = recorder_of(request.tool), request.tool.target_version
     with isolated(request.plan, TABLE, version, TASK_PLUGINS, missing) as session, recording(recorder):
         loaded = load_modules(request.plan, session, request.on_module)
         recorder.discard(loaded.failed_modules)
         sourced = with_source_root(settings, request.plan)
-        lowered = lower_program(recorder, sourced, request.options, version)
+        on_unit = aside.take if aside is not None and aside.are_under_way else None
+        lowered = lower_program(recorder, sourced, request.options, version, on_unit)
         files = loaded_files(session.scope)
     found = with_refusals((*loaded.findings, *lowered.findings), session)
     return Declared(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from flytec.codes import INVALID_CONFIG_FILE, SOURCE_NOT_FOUND
 from flytec.diagnostics import CannotRunError, Location, Severity, cannot_run
 from flytec.ir import ours
 from flytec.ir.program import Program, Unit
+from flytec.records import dataclass
 from flytec.settings import ToolSettings
 from flytec.settings.check import PlatformSettings
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.artifact.guess import MAX_FILE_BYTES, UnreadableError, guess_unit
 from flytec.codes import SOURCE_NOT_FOUND, UNUSABLE_SOURCE
 from flytec.diagnostics import cannot_run
+from flytec.records import dataclass
 
 STDIN = "-"
 _FILE_SUFFIXES = frozenset((".py", ".pb", ".tar", ".tgz", ".gz"))

@@ -1,7 +1,6 @@
 """`inspect`: files, folders, archives or a stream to an inspection; needs none of the user's Python."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,6 +8,7 @@ from flytec.artifact.read import Reading, scan, scan_stream
 from flytec.diagnostics import DiagnosticSet
 from flytec.ir import ours
 from flytec.ir.program import Kind
+from flytec.records import dataclass
 from flytec.view.inspection import inspect_units
 
 

@@ -5,18 +5,12 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from flytec.app.archive_view import view_archive
-from flytec.app.compile import (
-    Compiled,
-    CompileOutcome,
-    CompileRequest,
-    compile_for_output,
-    manifest_info,
-    serialization_settings,
-)
+from flytec.app.compile import Compiled, CompileOutcome, compile_for_output, manifest_info
+from flytec.app.request import CompileRequest, serialization_settings
 from flytec.app.sources import SourceRequest, list_sources, modules_outside, written_before
 from flytec.app.verify import missing_modules, verify_bundle
 from flytec.artifact.layout import Attachment
@@ -27,6 +21,7 @@ from flytec.diagnostics import DiagnosticSet, UserError
 from flytec.ir import ours
 from flytec.package.bundle import Bundle, Policy, pack
 from flytec.package.release import check_output, outputs_of, write_release
+from flytec.records import dataclass
 from flytec.settings import CopyFileDetection, FastSerializationSettings, PackageSettings
 from flytec.settings.serialization import SerializationSettings
 from flytec.tree.listing import Listing

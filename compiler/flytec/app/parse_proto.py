@@ -1,6 +1,5 @@
 """`parse-proto`: one file as the message that the caller says it is."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +10,7 @@ from flytec.diagnostics import Diagnostic, DiagnosticSet, Location, Severity, ca
 from flytec.ir.codec import DecodeError, has_unknown_fields, parse
 from flytec.ir.lookup import message_type
 from flytec.ir.pb import Message
+from flytec.records import dataclass
 
 EXAMPLE = "flyteidl.admin.launch_plan_pb2.LaunchPlan"
 

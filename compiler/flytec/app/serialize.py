@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from flytec.app.compile import CompileRequest, compile_settings_to_folder
+from flytec.app.compile import compile_settings_to_folder
+from flytec.app.request import CompileRequest
 from flytec.authoring.launch_options import Options
 from flytec.codes import INVALID_SETTING
 from flytec.diagnostics import cannot_run

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from flytec.load.plan import LoadPlan
+from flytec.records import dataclass
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class SourceFiles:
         """What a file holds, nothing where it cannot be read; it need not be one of the plan's."""
         if path not in self._read:
             try:
-                with open(path, "rb") as stream:  # noqa: PTH123 - for thousands of files
+                with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - for thousands of files
                     self._read[path] = stream.read()
             except (OSError, ValueError):
                 self._read[path] = b""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from flytec.codes import OUTSIDE_MODULE, SOURCE_NOT_FOUND
 from flytec.diagnostics import Diagnostic, Location, Severity, cannot_run
 from flytec.package.bundle import DRAFT, Bundle, Policy, pack
+from flytec.records import dataclass
 from flytec.settings.copying import CopyFileDetection, FastPackageOptions
 from flytec.tree.git_config import GitSurroundings
 from flytec.tree.git_patterns import patterns_of

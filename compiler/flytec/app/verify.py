@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from flytec.app.compile import Compiled, CompileRequest
+from flytec.app.compile import Compiled
+from flytec.app.request import CompileRequest
 from flytec.app.standin import TABLE, TASK_PLUGINS
 from flytec.authoring.recorder import Recorder, recording
 from flytec.codes import NOT_IMPORTABLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from flytec.app.source_files import SourceFiles
 from flytec.codes import UNUSED_IGNORE, all_codes
 from flytec.diagnostics import Diagnostic, Location, Severity
 from flytec.load.ignores import Ignore, ignores_in
+from flytec.records import dataclass
 from flytec.settings.check import EVERYWHERE, CheckSettings, Rule, fits
 
 if TYPE_CHECKING:

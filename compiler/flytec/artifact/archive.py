@@ -4,11 +4,11 @@ import gzip
 import tarfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from flytec.artifact.guess import MAX_FILE_BYTES, UnreadableError
+from flytec.records import dataclass
 
 MAX_UNPACKED_BYTES = 1024 * 1024 * 1024
 MAX_MEMBERS = 100_000

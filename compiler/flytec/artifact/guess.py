@@ -10,9 +10,8 @@ from collections.abc import Callable
 
 from flytec.codes import UNREADABLE_FILE
 from flytec.diagnostics import Diagnostic, Location, Severity
-from flytec.ir import pb
 from flytec.ir.codec import DecodeError, has_unknown_fields, parse
-from flytec.ir.program import EntityMessage, Kind, Unit
+from flytec.ir.program import MESSAGES, EntityMessage, Kind, Unit
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """The largest file that is read; a gRPC server takes 4 MiB unless told otherwise."""
@@ -21,11 +20,6 @@ ARCHIVE_SUFFIXES = (".tgz", ".tar.gz", ".tar")
 """What the name of an archive ends in for flytectl."""
 
 _SUFFIX = re.compile(r"_([123])\.pb\Z")
-_TYPES: dict[Kind, type[EntityMessage]] = {
-    Kind.TASK: pb.TaskSpec,
-    Kind.WORKFLOW: pb.WorkflowSpec,
-    Kind.LAUNCH_PLAN: pb.LaunchPlan,
-}
 
 
 class UnreadableError(Exception):
@@ -87,7 +81,7 @@ def name_finding(unit: Unit, name: str, place: Location) -> Diagnostic | None:
 
 def _parsed(kind: Kind, data: bytes) -> EntityMessage | None:
     try:
-        return parse(_TYPES[kind], data)
+        return parse(MESSAGES[kind], data)
     except DecodeError:
         return None
 

@@ -6,13 +6,13 @@ The names are those of flytekit's `persist_registrable_entities`: position, enti
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil, log10
 from pathlib import Path
 
 from flytec.codes import UNSAFE_NAME
 from flytec.diagnostics import Diagnostic, Severity, UserError
 from flytec.ir.program import Program, Unit
+from flytec.records import dataclass
 
 MAX_NAME_BYTES = 255
 """What common file systems (ext4, xfs, btrfs, apfs, ntfs) hold as one path component."""

@@ -1,7 +1,6 @@
 """The manifest beside an artifact: what flytec wrote there, by name and SHA-256, and where each file came from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from json.encoder import encode_basestring as _quoted
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from flytec.artifact.place import Place
 from flytec.diagnostics import Location
 from flytec.ir import ours
 from flytec.ir.codec import from_json
+from flytec.records import dataclass
 
 FORM_VERSION = 1
 _RESOURCE_TYPES: Mapping[int, str] = {number: name for name, number in ours.ResourceType.items()}

@@ -7,13 +7,13 @@ A symlink, a subfolder and a file that was changed after it was written are not 
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.artifact.layout import Attachment, FileImage
 from flytec.artifact.manifest import Proofs
 from flytec.codes import FOREIGN_FILE
 from flytec.diagnostics import Diagnostic, Location, Severity, cannot_run
+from flytec.records import dataclass
 
 MAX_NAMED = 5
 """How many files one finding names before it only counts them."""

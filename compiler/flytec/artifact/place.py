@@ -1,11 +1,11 @@
 """Where an artifact and its companions lie: paths only, and the one question of which way in is open."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.codes import OUTPUT_FAILED
 from flytec.diagnostics import cannot_run
+from flytec.records import dataclass
 
 MANIFEST_SUFFIX = ".manifest.json"
 PENDING_SUFFIX = ".manifest.json.next"

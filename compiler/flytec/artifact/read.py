@@ -6,7 +6,7 @@ manifest beside the folder tells of each file that still has the bytes it lists.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +17,7 @@ from flytec.artifact.sources import Container, File, Listed, Source, open_folder
 from flytec.codes import OUTPUT_FAILED, UNREADABLE_FILE, Code
 from flytec.diagnostics import CannotRunError, Diagnostic, DiagnosticSet, Location, Severity
 from flytec.ir.program import Program, Unit
+from flytec.records import dataclass
 
 STDIN_NAME = "<stdin>"
 

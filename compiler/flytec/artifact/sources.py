@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +11,7 @@ from flytec.artifact.guess import MAX_FILE_BYTES, UnreadableError, reason
 from flytec.artifact.place import Place
 from flytec.codes import FOREIGN_FILE
 from flytec.diagnostics import Diagnostic, Location, Severity
+from flytec.records import dataclass
 
 _MAX_NAMED = 5
 

@@ -14,7 +14,6 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from flytec.codes import OUTPUT_FAILED
 from flytec.diagnostics import Diagnostic, DiagnosticSet, Location, Severity, cannot_run
 from flytec.ir import ours
 from flytec.ir.program import Program
+from flytec.records import dataclass
 
 _STAYS = {errno.EBUSY, errno.EXDEV}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}

@@ -49,7 +49,7 @@ def takes(where: str, *required: str, **kinds: Kind | tuple[Kind, ...]) -> Calla
         passing[name].add(type(None))
 
     def decorate(taker: Taker) -> Taker:
-        function: Any = vars(taker)["__init__"] if isinstance(taker, type) else taker
+        function: Any = cast(Any, taker).__init__ if isinstance(taker, type) else taker
         names = function.__code__.co_varnames[: function.__code__.co_argcount]
 
         @functools.wraps(function)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, TypeVar
 
 from flytec.authoring.messages import LookedUp, message_of
@@ -19,6 +18,7 @@ from flytec.authoring.partitions import (
     invalid,
 )
 from flytec.diagnostics import UserError
+from flytec.records import dataclass
 
 O = TypeVar("O")  # noqa: E741  flytekit's name
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from flytec.authoring import entity
@@ -13,6 +12,7 @@ from flytec.authoring.node import Node, NodeMetadata
 from flytec.authoring.promise import Promise, VoidPromise
 from flytec.codes import INVALID_CONDITIONAL
 from flytec.diagnostics import Location, user_error
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,12 +1,12 @@
 """Comparisons between promises and values, and their conjunctions: what a conditional branches on."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_PROMISE_USE
 from flytec.diagnostics import UserError, user_error
+from flytec.records import dataclass
 
 
 class ComparisonOps(Enum):

@@ -7,7 +7,8 @@ The grammar is the part of croniter's that has one reading: numbers, names, `*`,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from flytec.records import dataclass
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")

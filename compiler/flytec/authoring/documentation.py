@@ -1,10 +1,10 @@
 """Documentation of entities: `flyteidl.admin.DescriptionEntity` and its parts."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from flytec.authoring.arguments import takes
 from flytec.authoring.docstring import Docstring
+from flytec.records import dataclass
 
 
 @takes("Description", value=str, uri=str, icon_link=str)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from flytec.authoring.branch import BranchNode, shown
@@ -14,6 +13,7 @@ from flytec.authoring.promise import Promise, VoidPromise
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_GATE
 from flytec.diagnostics import UserError, user_error
+from flytec.records import dataclass
 
 DEFAULT_TIMEOUT = datetime.timedelta(hours=1)
 _SLEEP_NAME = "sleep-gate"

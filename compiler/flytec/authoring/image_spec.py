@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,6 +12,7 @@ from flytec.authoring.recorder import current_recorder
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION, MENTION_USED, UNSUPPORTED_SYMBOL
 from flytec.diagnostics import UserError, user_error
+from flytec.records import dataclass
 from flytec.settings.image_digest import (
     LISTS_OF_TEXT,
     content_digest,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pprint
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,6 +28,8 @@ from pydantic import (
     model_validator,
 )
 from typing_extensions import Self
+
+from flytec.records import dataclass
 
 _PLAIN: Final[Mapping[str, Any]] = MappingProxyType(
     {

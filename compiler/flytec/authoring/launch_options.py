@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flytec.authoring.arguments import INT32, UINT32, takes
 from flytec.authoring.security import Identity, SecurityContext
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
+from flytec.records import dataclass
 
 
 class WorkflowExecutionPhase:
@@ -121,7 +120,7 @@ _TERMINAL_PHASES = frozenset(
     pager_duty=PagerDutyNotification,
     slack=SlackNotification,
 )
-@dataclass(init=False)
+@dataclass
 class Notification:
     """A message that is sent when an execution reaches one of `phases`.
 

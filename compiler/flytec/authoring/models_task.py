@@ -5,12 +5,12 @@ Names, arguments and numbers are those of `flytekit.models.task`; the numbers ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
+from flytec.records import dataclass
 
 
 class ResourceName:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from flytec.authoring.arguments import UINT32, takes
@@ -13,6 +13,7 @@ from flytec.authoring.promise import NodeOutput, Promise
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION, INVALID_PROMISE_USE
 from flytec.diagnostics import Location, UserError, user_error
+from flytec.records import dataclass
 from flytec.settings.resources import Resources, ResourceSpec
 
 if TYPE_CHECKING:

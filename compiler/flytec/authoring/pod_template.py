@@ -6,13 +6,14 @@ import hashlib
 import importlib
 import json
 import sys
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from flytec.authoring.entity import shown
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import UserError, user_error
+from flytec.records import dataclass
 
 # Those that stand for the client's: which fields they have is up to the version that the container has.
 _OWN_MODELS = "flytec.authoring.kubernetes_models"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from flytec.authoring.calls import link_node
@@ -17,6 +17,7 @@ from flytec.authoring.task import PythonTask
 from flytec.authoring.workflow import WorkflowBase
 from flytec.codes import INVALID_CALL, INVALID_DECLARATION
 from flytec.diagnostics import user_error
+from flytec.records import dataclass
 
 
 @dataclass

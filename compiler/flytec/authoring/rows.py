@@ -1,8 +1,9 @@
 """The rows of the stand-in table: what a name of flytekit stands for while user modules load."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

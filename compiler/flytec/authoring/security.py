@@ -1,13 +1,13 @@
 """Secrets and identities: `flyteidl.core.SecurityContext` and its parts."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from flytec.authoring.arguments import check, takes
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import user_error
+from flytec.records import dataclass
 
 _ENV_VAR = re.compile(r"^[A-Z_][A-Z0-9_]*$")
 

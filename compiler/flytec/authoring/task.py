@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -19,6 +18,7 @@ from flytec.authoring.security import SecurityContext
 from flytec.authoring.source import caller_location
 from flytec.codes import INVALID_DECLARATION
 from flytec.diagnostics import Location, UserError, user_error
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.settings.serialization import SerializationSettings

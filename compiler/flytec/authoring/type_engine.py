@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 from flytec.authoring.mention import MentionedName
@@ -20,6 +19,7 @@ from flytec.authoring.transformers import RestrictedTypeTransformer, TypeTransfo
 from flytec.authoring.types.running import only_while_running
 from flytec.codes import INVALID_DECLARATION, RUN_AT_COMPILE
 from flytec.diagnostics import Location, UserError, user_error
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.authoring.models_literals import Literal

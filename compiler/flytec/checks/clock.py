@@ -3,11 +3,11 @@
 import re
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from flytec.checks.walk import Leaf
 from flytec.ir import pb
+from flytec.records import dataclass
 
 _SLACK_SECONDS = 1.0
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{3}(?:\d{3})?)?(?:[+-]\d\d:\d\d)?")

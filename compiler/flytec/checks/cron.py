@@ -6,9 +6,10 @@ that begin with `@`, and a time zone in front; neither flytekit's aliases withou
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from flytec.records import dataclass
 
 ALIASES = frozenset({"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
 _FLYTEKIT_ALIASES: Mapping[str, str] = {

@@ -1,9 +1,8 @@
 """What a rule says: which code, where in the message, and what was expected."""
 
-from dataclasses import dataclass
-
 from flytec.codes import Code
 from flytec.diagnostics import Severity
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ One file too many and it registers none. What a file holds it takes from the fil
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -26,6 +25,7 @@ from flytec.diagnostics import Severity
 from flytec.ir import pb
 from flytec.ir.codec import DecodeError, parse
 from flytec.ir.program import EntityMessage, Kind, Unit
+from flytec.records import dataclass
 
 
 class EntryKind(Enum):

@@ -1,12 +1,13 @@
 """Under which identity a set of units is registered, and which identifiers come to mean the same by that."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import field
 from typing import TypeAlias
 
 from flytec.checks.known import Key, key_of
 from flytec.ir import pb
 from flytec.ir.program import Program, Unit
+from flytec.records import dataclass
 
 PLACEHOLDERS = ("{{ registration.project }}", "{{ registration.domain }}", "{{ registration.version }}")
 """What flytectl replaces in an identifier, where it is the whole of the project, domain or version."""
@@ -45,7 +46,7 @@ class Hydration:
 
     def __init__(self, units: Iterable[Unit], policy: Policy) -> None:
         self._policy = policy
-        own = dict.fromkeys([_triple(unit.id) for unit in units])
+        own = dict.fromkeys([triple_of(unit.id) for unit in units])
         given = (policy.project, policy.domain, policy.version)
         self._fields = tuple(
             _spellings([parts[index] for parts in own], given[index], PLACEHOLDERS[index]) for index in range(3)
@@ -71,18 +72,16 @@ class Hydration:
 
     def own_key(self, unit: Unit) -> Key:
         """The key under which a unit is registered: of its kind, and without an organization."""
-        return self.own_keys((unit,))[0]
+        return next(self.own_keys((unit,)))
 
-    def own_keys(self, units: Iterable[Unit]) -> list[Key]:
+    def own_keys(self, units: Iterable[Unit]) -> Iterator[Key]:
         """The keys under which units are registered."""
-        keys: list[Key] = []
         triples = self._triples
         for unit in units:
             identifier = unit.id
             raw = (identifier.project, identifier.domain, identifier.version)
             project, domain, version = triples.get(raw) or self._own_triple(raw)
-            keys.append((int(unit.kind), project, domain, identifier.name, version, ""))
-        return keys
+            yield (int(unit.kind), project, domain, identifier.name, version, "")
 
     def is_own(self, key: Key) -> bool:
         """Whether a hydrated key is of the project, domain and version of a unit of the set."""
@@ -102,7 +101,8 @@ class Hydration:
         )
 
 
-def _triple(identifier: pb.Identifier) -> Triple:
+def triple_of(identifier: pb.Identifier) -> Triple:
+    """The project, domain and version of an identifier."""
     return (identifier.project, identifier.domain, identifier.version)
 
 

@@ -1,11 +1,13 @@
 """What the server has registered when a unit arrives, as far as the checks know it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from flytec.checks.compiler.interface import EMPTY, Described, described
 from flytec.ir import pb
+from flytec.ir.codec import serialize
 from flytec.ir.program import Kind
+from flytec.records import dataclass
 
 Key: TypeAlias = tuple[int, str, str, str, str, str]
 
@@ -49,6 +51,7 @@ class Known:
 
     tasks: dict[Key, pb.TaskTemplate] = field(default_factory=dict)
     _described: dict[Key, Described] = field(default_factory=dict)
+    _by_form: dict[bytes, Described] = field(default_factory=dict)
     workflows: dict[Key, pb.TypedInterface] = field(default_factory=dict)
     launch_plans: dict[Key, KnownLaunchPlan] = field(default_factory=dict)
     assumed: set[Key] = field(default_factory=set)
@@ -57,7 +60,15 @@ class Known:
         """The interface of a task, read once; empty where it has none, None where the task is not known."""
         held = self._described.get(key)
         if held is None and (template := self.tasks.get(key)) is not None:
-            held = self._described[key] = described(template.interface) if template.HasField("interface") else _BARE
+            held = self._described[key] = self._read(template.interface) if template.HasField("interface") else _BARE
+        return held
+
+    def _read(self, interface: pb.TypedInterface) -> Described:
+        """Many tasks have one interface in common, by what it is serialized to."""
+        form = serialize(interface)
+        held = self._by_form.get(form)
+        if held is None:
+            held = self._by_form[form] = described(interface)
         return held
 
 

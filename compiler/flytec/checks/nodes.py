@@ -5,7 +5,7 @@ too, and gives up at a node without target, a reference that is not set, or a co
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from flytec.checks.finding import Finding
@@ -13,6 +13,7 @@ from flytec.checks.known import Key, key_of
 from flytec.codes import UNHYDRATABLE
 from flytec.ir import pb
 from flytec.ir.program import Kind
+from flytec.records import dataclass
 
 CRASHES = "at which flytectl crashes"
 STOPS = "at which flytectl stops"

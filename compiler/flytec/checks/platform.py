@@ -1,8 +1,9 @@
 """What the deployment that a program goes to allows."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from flytec.diagnostics import Severity
+from flytec.records import dataclass
 
 NODE_LIMIT = 100
 """flyteadmin's `registration.maxWorkflowNodes` where nothing is configured."""

@@ -8,13 +8,13 @@ k8s.io/api 0.34, a line a type: `Name: TYPE FIELD...; TYPE FIELD...`. `[T]` is a
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
 from flytec.checks.quantity import is_quantity
 from flytec.ir import pb
+from flytec.records import dataclass
 
 _DNS_LABEL = re.compile(r"[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)

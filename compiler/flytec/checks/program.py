@@ -1,7 +1,8 @@
 """The rules of registration, applied to a Program in the order in which its units are registered."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import field
+from functools import cache
 from typing import Generic, TypeVar
 
 from flytec.checks.again import twice_finding, with_expected_inputs
@@ -28,6 +29,7 @@ from flytec.checks.workflow_rules import workflow_rules
 from flytec.codes import CONFLICTING_STRUCTURE
 from flytec.ir import pb
 from flytec.ir.program import EntityMessage, Kind, Program, Unit
+from flytec.records import dataclass
 
 M = TypeVar("M", pb.TaskSpec, pb.WorkflowSpec, pb.LaunchPlan)
 
@@ -38,15 +40,20 @@ def check_program(program: Program, *, platform: Platform, policy: Policy) -> li
     Units are judged as flytectl hands them over and as flyteadmin registers them, one after the other. A unit that has
     errors counts as registered for those behind it, so that one mistake is told once. Nothing in the program changes.
     """
-    hydration = Hydration(program, policy)
-    keys = hydration.own_keys(program)
-    registration = _begin(hydration, keys, platform, policy)
-    told: list[tuple[Unit, Finding]] = []
-    for unit, key in zip(program.units, keys, strict=True):
-        found = _findings(unit, key, registration)
-        if found:
-            told.extend((unit, finding) for finding in found)
-    return told
+    return list(check_units(program.units, Hydration(program, policy), platform, policy))
+
+
+def check_units(
+    units: Iterable[Unit], hydration: Hydration, platform: Platform, policy: Policy
+) -> Iterator[tuple[Unit, Finding]]:
+    """As `check_program`, of units that may be arriving still, each judged as soon as it is there.
+
+    `units` are gone through several times.
+    """
+    registration = _begin(hydration, cache(lambda: frozenset(hydration.own_keys(units))), platform, policy)
+    for unit, key in zip(units, hydration.own_keys(units), strict=True):
+        for finding in _findings(unit, key, registration):
+            yield unit, finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,9 @@ class _Group(Generic[M]):
     judge: Callable[[M, _Arrival, _Registration], None]
 
 
-def _begin(hydration: Hydration, keys: list[Key], platform: Platform, policy: Policy) -> _Registration:
+def _begin(
+    hydration: Hydration, coming: Callable[[], frozenset[Key]], platform: Platform, policy: Policy
+) -> _Registration:
     named = frozenset(map(hydration.key, policy.named))
     known, first = Known(assumed=set(named)), dict[Key, Unit]()
     resolver = Resolver(
@@ -97,7 +106,7 @@ def _begin(hydration: Hydration, keys: list[Key], platform: Platform, policy: Po
         known=known,
         arrived=first.keys(),
         named=named,
-        coming=frozenset(keys),
+        coming=coming,
         closed=policy.closed,
     )
     registration = _Registration(platform, policy, hydration, known, resolver, first)

@@ -4,8 +4,9 @@ Rule: `resource.ParseQuantity` of k8s.io/apimachinery 0.34.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from flytec.records import dataclass
 
 _FORM = re.compile(
     r"(?P<sign>[+-]?)(?P<zeros>0*)(?P<whole>\d*)(?:\.(?P<part>\d*))?"

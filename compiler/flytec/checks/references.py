@@ -1,7 +1,6 @@
 """Whether what a unit refers to is registered by the time the unit is."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
 
 from flytec.checks.finding import Finding
 from flytec.checks.identity import Hydration
@@ -11,21 +10,22 @@ from flytec.codes import EXTERNAL_REFERENCE, LATE_REFERENCE, UNRESOLVED_REFERENC
 from flytec.diagnostics import Severity
 from flytec.ir import pb
 from flytec.ir.program import Kind
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolver:
     """Looks identifiers up among what is registered.
 
-    `arrived` are the keys of what the server has when a unit arrives, `named` those of what else it has, `coming` those
-    of all units of the set, `closed` says that there is nothing else. `known` has what could be learnt of those that
-    have arrived.
+    `arrived` are the keys of what the server has when a unit arrives, `named` those of what else it has, `closed` says
+    that there is nothing else. `coming` gives the keys of all units of the set. `known` has what could be learnt of
+    those that have arrived.
     """
 
     hydration: Hydration
     known: Known
     arrived: Collection[Key]
-    coming: Collection[Key]
+    coming: Callable[[], Collection[Key]]
     closed: bool
     named: Collection[Key] = ()
 
@@ -40,7 +40,7 @@ class Resolver:
         if key in self.arrived or key in self.named:
             return None
         shown = f"{kind.label} {_shown(identifier)}"
-        if key in self.coming:
+        if key in self.coming():
             return Finding(
                 code=LATE_REFERENCE,
                 field=field,

@@ -6,13 +6,14 @@ secret, such as `TOKEN_URL`, and a value that stands for another, such as `$(TOK
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flytec.checks.finding import Finding
 from flytec.codes import BAKED_IN_SECRET
 from flytec.diagnostics import Severity
 from flytec.ir import pb
 from flytec.ir.program import Unit
+from flytec.records import dataclass
 
 # What issuers document about the form of their tokens.
 _FORMS = {

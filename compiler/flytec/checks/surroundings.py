@@ -5,7 +5,7 @@ there and not computed; text that came with the settings of the run is meant to 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple, Protocol
 
 from flytec.checks.clock import Clock
@@ -15,6 +15,7 @@ from flytec.checks.walk import Leaf, leaves, node_at
 from flytec.codes import CLOCK_VALUE, ENVIRONMENT_VALUE, LOCAL_PATH, RANDOM_VALUE, Code
 from flytec.diagnostics import Diagnostic, Location, Severity, Subject
 from flytec.ir.program import Unit
+from flytec.records import dataclass
 
 _LONG_TEXT = 12
 _HINTS: Mapping[Code, str] = {

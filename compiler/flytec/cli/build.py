@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,11 @@ from flytec.cli.process import is_own
 from flytec.cli.registries import registry_access
 from flytec.codes import OUTPUT_FAILED
 from flytec.diagnostics import cannot_run
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.app.build import BuildRequest
-    from flytec.app.compile import CompileRequest
+    from flytec.app.request import CompileRequest
     from flytec.settings import ToolSettings
 
 _DEFAULT_LAYOUT = "flytec-images"
@@ -200,7 +201,7 @@ def _tool(params: BuildParams) -> ToolSettings:
 
 def _compile_request(filename: str, params: BuildParams, tool: ToolSettings, invocation: Invocation) -> CompileRequest:  # noqa: ARG001
     from flytec.app.build_plan import plan_file
-    from flytec.app.compile import CompileRequest
+    from flytec.app.request import CompileRequest
 
     plan = plan_file(filename, tool, working_folder())
     return CompileRequest(plan=plan, tool=tool, config=invocation.config)

@@ -30,7 +30,7 @@ def compile_command(
     SOURCE is a Python file, a folder with Python files, or the dotted name of a package. OUTPUT then holds one file a
     task, workflow and launch plan, in registration order; OUTPUT.manifest.json beside it says where each came from.
     """
-    from flytec.app.compile import CompileRequest
+    from flytec.app.request import CompileRequest
     from flytec.cli.outcome import compile_and_finish
     from flytec.load.discover import plan_sources
     from flytec.settings import load_tool_settings

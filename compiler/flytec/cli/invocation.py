@@ -1,10 +1,10 @@
 """What the options of the `flytec` group say, for the command that follows."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from flytec.records import dataclass
 from flytec.render.style import Style
 
 

@@ -3,7 +3,6 @@
 import gc
 import importlib
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from flytec import __version__
 from flytec.cli.exit import guarded
 from flytec.cli.invocation import Invocation
 from flytec.cli.process import end, has_run_user_code, open_standard_streams
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

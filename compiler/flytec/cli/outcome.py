@@ -25,7 +25,8 @@ from flytec.view.compiled import view_compiled
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from flytec.app.compile import CompileOutcome, CompileRequest
+    from flytec.app.compile import CompileOutcome
+    from flytec.app.request import CompileRequest
     from flytec.settings import ToolSettings
     from flytec.tree.listing import Listing
 

@@ -67,8 +67,8 @@ def package(
     **flags: Any,
 ) -> None:
     """Compile the packages named by -k to one file, for flytectl register files --archive OUTPUT."""
-    from flytec.app.compile import CompileRequest
     from flytec.app.package import PackageRequest, package_to_file
+    from flytec.app.request import CompileRequest
     from flytec.cli.outcome import finish
     from flytec.cli.planning import plan_named_packages
     from flytec.settings import load_package_settings, load_tool_settings

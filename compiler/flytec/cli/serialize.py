@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from flytec.cli.exit import working_folder
 from flytec.cli.invocation import Invocation
 from flytec.cli.options import bundle_options, env_option, front_end_options, image_option
 from flytec.cli.planning import plan_named_packages
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.load.plan import LoadPlan
@@ -59,7 +59,7 @@ def folder_option(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.pass_obj
 def workflows(serialization: Serialization, folder: Path | None) -> None:
     """Write one .pb file a task, workflow and launch plan."""
-    from flytec.app.compile import CompileRequest
+    from flytec.app.request import CompileRequest
     from flytec.cli.outcome import compile_and_finish
 
     invocation = serialization.invocation
@@ -79,8 +79,8 @@ def fast() -> None:
 @click.pass_obj
 def fast_workflows(serialization: Serialization, /, folder: Path | None, **flags: Any) -> None:
     """Write one .pb file a task, workflow and launch plan, and the archive of the sources."""
-    from flytec.app.compile import CompileRequest
     from flytec.app.package import PackageRequest, package_to_folder
+    from flytec.app.request import CompileRequest
     from flytec.cli.outcome import finish
     from flytec.settings import load_package_settings
     from flytec.tree.listing import Listing

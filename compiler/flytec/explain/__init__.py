@@ -16,11 +16,11 @@ There is one file a range of codes, `ftc3.yaml` for FTC3xx, and one entry a code
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from flytec.codes import Code
+from flytec.records import dataclass
 
 MODULE = "flows.py"
 COMMAND = "check ."

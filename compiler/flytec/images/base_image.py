@@ -6,7 +6,6 @@ import json
 import tarfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,6 +17,7 @@ from flytec.images.contents import Contents, UnsupportedLayerError, read_content
 from flytec.images.platforms import Platform, no_such_platform
 from flytec.images.reference import Reference, parse_image
 from flytec.images.registry import Access, NotInRegistryError, Registry
+from flytec.records import dataclass
 from flytec.settings.tool_sources import LAYOUT_PREFIX
 
 

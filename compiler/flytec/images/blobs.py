@@ -8,9 +8,10 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from flytec.records import dataclass
 
 _ALGORITHM = "sha256"
 

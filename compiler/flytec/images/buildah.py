@@ -6,7 +6,6 @@ import json
 import re
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.codes import REGISTRY_FAILED, REGISTRY_REFUSED
@@ -17,6 +16,7 @@ from flytec.images.recipe import Recipe, check_unchanged
 from flytec.images.reference import parse_image
 from flytec.images.registry import BACK_OFF_SECONDS
 from flytec.images.tool import ToolFailedError, output_of, run_tool
+from flytec.records import dataclass
 
 _INFO = ("buildah", "info")
 _REFUSED = re.compile(r"unauthorized|denied|authentication required|forbidden", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -11,6 +11,7 @@ from flytec.diagnostics import Diagnostic
 from flytec.images.layers import Compression
 from flytec.images.recipe import Recipe
 from flytec.images.registry import Access
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tarfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from flytec.images import media
 from flytec.images.recipe import PACKAGES_FOLDER
+from flytec.records import dataclass
 
 _PYTHON = re.compile(r"(?:usr/|usr/local/|opt/[^/]+/(?:envs/[^/]+/)?|root/\.venv/)?bin/python(3\.\d+)")
 _FLYTEKIT = re.compile(rf"(?:(?:.+/)?(?:site|dist)-packages|{PACKAGES_FOLDER.strip('/')})/flytekit/__init__\.py")

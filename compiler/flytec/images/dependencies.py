@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from flytec.diagnostics import cannot_run
 from flytec.images.lockfiles import exported, find_program, is_lock, unresolved
 from flytec.images.platforms import Platform
 from flytec.images.recipe import Dependencies
+from flytec.records import dataclass
 
 _GLIBC = "manylinux_2_28"
 _MUSL = "musllinux_1_2"

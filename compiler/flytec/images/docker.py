@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.codes import BUILDER_FAILED
@@ -14,6 +13,7 @@ from flytec.images.builder import Bases, Built, Delivery
 from flytec.images.dockerfile import make_context, secret_id
 from flytec.images.recipe import Recipe, check_unchanged
 from flytec.images.tool import ToolFailedError, output_of, run_tool
+from flytec.records import dataclass
 from flytec.settings.tool_sources import LAYOUT_PREFIX
 
 _BASE_CONTEXT = "flytec-base"

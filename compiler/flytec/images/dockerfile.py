@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.images.base_image import check_base
@@ -17,6 +16,7 @@ from flytec.images.dependencies import options_of, requirement_files
 from flytec.images.included import included_files
 from flytec.images.platforms import parse_platforms
 from flytec.images.recipe import PACKAGES_FOLDER, Dependencies, ImageFile, Recipe
+from flytec.records import dataclass
 
 _MICROMAMBA = "docker.io/mambaorg/micromamba:2.0.3-debian12-slim"
 _CONDA_ROOT = "/opt/micromamba"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from flytec.images import media
@@ -14,6 +13,7 @@ from flytec.images.layers import Layer
 from flytec.images.layout import broken
 from flytec.images.platforms import Platform
 from flytec.images.recipe import Recipe
+from flytec.records import dataclass
 
 EPOCH = "1970-01-01T00:00:00Z"
 """When every image was made: the time of a build would be in its digest."""

@@ -7,7 +7,6 @@ import hashlib
 import os
 import tarfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
@@ -16,6 +15,7 @@ from flytec.diagnostics import Location, cannot_run
 from flytec.images import media
 from flytec.images.blobs import Blobs, Descriptor, NewBlob
 from flytec.images.recipe import ImageFile
+from flytec.records import dataclass
 
 Compression = Literal["none", "gzip"]
 

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from flytec.codes import DEPENDENCIES_FAILED, INSTALLER_MISSING
 from flytec.diagnostics import CannotRunError, Location, cannot_run
 from flytec.images import pylock
+from flytec.records import dataclass
 from flytec.settings import toml
 from flytec.settings.tool_sources import PYPROJECT_NAME
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from flytec.codes import NO_FLYTEKIT, NO_PYTHON, PATH_FILES_IGNORED, UNSUPPORTED_RECIPE
@@ -22,6 +21,7 @@ from flytec.images.platforms import Platform, parse_platforms
 from flytec.images.recipe import PACKAGES_FOLDER, Dependencies, ImageFile, Recipe, check_unchanged
 from flytec.images.reference import parse_image
 from flytec.images.registry import Registry
+from flytec.records import dataclass
 from flytec.settings.tool_sources import LAYOUT_PREFIX
 
 # Fields of a recipe whose work is done by running programs in the image.

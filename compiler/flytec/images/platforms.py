@@ -5,11 +5,11 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from flytec.codes import WRONG_PLATFORM
 from flytec.diagnostics import CannotRunError, cannot_run
+from flytec.records import dataclass
 
 # Go's names, which images use, to those of wheels.
 _MACHINES: Mapping[str, str] = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from flytec.codes import CHANGING_FILE
 from flytec.diagnostics import cannot_run
+from flytec.records import dataclass
 
 SOURCE_FOLDER = "/root"
 """Where flytekit's images have the user's sources, and where a container starts."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 
 from flytec.codes import INVALID_IMAGE
 from flytec.diagnostics import CannotRunError, cannot_run
+from flytec.records import dataclass
 
 DOCKER_HUB = "docker.io"
 _DOCKER_HUB_API = "registry-1.docker.io"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +14,7 @@ from flytec.diagnostics import CannotRunError, cannot_run
 from flytec.images import media
 from flytec.images.blobs import Blobs, Descriptor, digest_of
 from flytec.images.reference import Reference
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     import requests

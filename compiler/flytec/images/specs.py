@@ -6,7 +6,7 @@ import re
 import shlex
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -28,6 +28,7 @@ from flytec.images.lockfiles import is_lock, unresolved
 from flytec.images.platforms import parse_platforms
 from flytec.images.recipe import SOURCE_FOLDER, Dependencies, ImageFile, Recipe, files_digest
 from flytec.images.reference import parse_image
+from flytec.records import dataclass
 from flytec.settings.image_digest import image_name
 from flytec.settings.tool_sources import LAYOUT_PREFIX
 from flytec.tree.listing import list_tree, listing_error

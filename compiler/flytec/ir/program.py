@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Any, TypeAlias
 
 from flytec.diagnostics import Location
 from flytec.ir import pb
-from flytec.ir.codec import serialize
+from flytec.ir.codec import parse, serialize
+from flytec.records import dataclass
 
 EntityMessage: TypeAlias = pb.TaskSpec | pb.WorkflowSpec | pb.LaunchPlan
 
@@ -27,6 +28,11 @@ class Kind(IntEnum):
         return self.name.lower().replace("_", " ")
 
 
+MESSAGES: Mapping[Kind, type[EntityMessage]] = {
+    Kind.TASK: pb.TaskSpec,
+    Kind.WORKFLOW: pb.WorkflowSpec,
+    Kind.LAUNCH_PLAN: pb.LaunchPlan,
+}
 _LAUNCH_PLAN = Kind.LAUNCH_PLAN
 
 
@@ -43,6 +49,13 @@ class Unit:
     origin: Location | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
     _data: list[bytes] = field(init=False, default_factory=list, compare=False, repr=False)
+
+    @classmethod
+    def of_data(cls, kind: Kind, data: bytes) -> Unit:
+        """The unit whose `data` that is, of no origin; raises `DecodeError` where it is none of that kind."""
+        unit = cls(kind=kind, message=parse(MESSAGES[kind], data))
+        unit._data.append(data)
+        return unit
 
     @property
     def id(self) -> pb.Identifier:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +11,7 @@ from flytec.diagnostics import CannotRunError, Diagnostic, Location, Severity, c
 from flytec.load.locate import locate
 from flytec.load.plan import LoadPlan, PlannedModule, shown
 from flytec.load.walk import Found, init_file, walk
+from flytec.records import dataclass
 
 T = TypeVar("T")
 

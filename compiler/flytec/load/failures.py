@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from linecache import checkcache, getline
 from pathlib import Path
@@ -18,6 +18,7 @@ from flytec.load.loader import is_loading
 from flytec.load.plan import PlannedModule
 from flytec.load.scope import Scope
 from flytec.load.standin import UnsupportedModuleError, UnsupportedNameError, is_lookup
+from flytec.records import dataclass
 
 # What is noted where it is raised.
 _TOLD = (UnsupportedModuleError, UnsupportedNameError, PlaceholderError)

@@ -8,7 +8,8 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from flytec.records import dataclass
 
 _MARK = "flytec:"
 _COMMENT = re.compile(r"#\s*flytec:\s*ignore\b(?:\s*\[(?P<codes>[^\]]*)\])?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -19,6 +19,7 @@ from flytec.load.missing import PlaceholdersNeededError
 from flytec.load.plan import LoadPlan, PlannedModule
 from flytec.load.scope import Scope, root_has
 from flytec.load.session import Session
+from flytec.records import dataclass
 
 _NAMES_IN_A_NOTE = 5
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import FrameType, ModuleType
@@ -21,6 +21,7 @@ from flytec.authoring.placeholders import MissingModule
 from flytec.authoring.recorder import current_recorder
 from flytec.authoring.replaced import Replaced
 from flytec.diagnostics import Location
+from flytec.records import dataclass
 
 if TYPE_CHECKING:
     from flytec.load.guard import Guard

@@ -1,9 +1,9 @@
 """`LoadPlan`: which modules to import, in which order, and from where."""
 
 import os
-from dataclasses import dataclass
 
 from flytec.diagnostics import Diagnostic, Location
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from flytec.load.scope import Scope
 from flytec.load.standin import StandInFinder
 from flytec.load.streams import lent_streams, stdout_to_stderr
 from flytec.load.watch import Watch, watching
+from flytec.records import dataclass
 from flytec.settings.target import FLYTEKIT_TARGET_VERSION
 
 if TYPE_CHECKING:

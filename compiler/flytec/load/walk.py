@@ -6,10 +6,11 @@ That order is pkgutil's: entries by file name, a package before what it holds. p
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from inspect import getmodulename
 
 from flytec.load.plan import PlannedModule
+from flytec.records import dataclass
 
 # Files that mark a folder as an environment: that of a venv, that of conda.
 _ENVIRONMENTS = frozenset({"pyvenv.cfg", "conda-meta"})

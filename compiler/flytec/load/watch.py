@@ -15,13 +15,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import wraps
 from types import CodeType, FrameType
 from typing import Any, TypeVar
 
 from flytec.diagnostics import Location
+from flytec.records import dataclass
 
 F = TypeVar("F", bound=Any)
 

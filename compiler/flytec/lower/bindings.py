@@ -24,6 +24,7 @@ RepeatedBindings: TypeAlias = Any
 
 # What no promise can be in.
 _PLAIN = (str, int, float, bool)
+_STRUCT = pb.SimpleType.STRUCT
 
 
 def fill_bindings(
@@ -160,7 +161,7 @@ def _refuse_unfit_index(promise: Promise, types: Types) -> None:
     if not promise.ref.indexed:
         return
     upstream = _upstream_type(promise, types)
-    if upstream is not None and upstream.simple == pb.SimpleType.STRUCT and not upstream.HasField("metadata"):
+    if upstream is not None and upstream.simple == _STRUCT and not upstream.HasField("metadata"):
         raise user_error(
             INVALID_BINDING,
             f"output {promise.ref.var!r} is indexed by {promise.ref.attr_path[0]!r}, but its type has no schema",
@@ -208,7 +209,7 @@ def _fill_collection(
 
 
 def _fill_map(target: pb.BindingData, value: dict[Any, Any], kind: Any, expected: pb.LiteralType, types: Types) -> None:
-    if expected.simple == pb.SimpleType.STRUCT:
+    if expected.simple == _STRUCT:
         _fill_scalar(target, types.literal(value, type(value), expected))
         return
     if not expected.HasField("map_value_type"):

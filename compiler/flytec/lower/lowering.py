@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from flytec.authoring.entity import Entity
 from flytec.authoring.launch_options import Options
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from flytec.authoring.workflow import WorkflowBase
 
 M = TypeVar("M", bound=EntityMessage)
+OnUnit: TypeAlias = Callable[[Unit], None]
 
 
 class Lowering:
@@ -31,6 +33,7 @@ class Lowering:
     An entity's dependencies are lowered before it is finished, so the order is the order of registration. An entity
     that failed fails again in the same words for whatever depends on it.
 
+    `on_unit` is told each unit when it is finished; what is brought up to date at the end may take its place.
     `workflows` are those that are lowered, with their messages. `shared_metadata` is metadata that several nodes share,
     each with a copy of what was lowered.
     `plain_nodes` are what nodes of one task have in common that override nothing of it, by the identity of the task:
@@ -41,12 +44,18 @@ class Lowering:
     """
 
     def __init__(
-        self, recorder: Recorder, settings: SerializationSettings, options: Options, target_version: str
+        self,
+        recorder: Recorder,
+        settings: SerializationSettings,
+        options: Options,
+        target_version: str,
+        on_unit: OnUnit | None = None,
     ) -> None:
         self.recorder = recorder
         self.settings = settings
         self.options = options
         self.target_version = target_version
+        self.on_unit = on_unit
         self.warnings: list[Diagnostic] = []
         self.types = Types(self._warn, recorder.transformers, known_to(recorder))
         self._place: Location | None = None
@@ -91,8 +100,14 @@ class Lowering:
             self._place = outer
             self._under_way.discard(key)
         places = self.places.get(key, {})
-        self._units[key] = Unit(kind=kind, message=message, origin=entity.location, places=places)
+        unit = self._units[key] = Unit(kind=kind, message=message, origin=entity.location, places=places)
+        if self.on_unit is not None:
+            self.on_unit(unit)
         return message
+
+    def renew(self) -> None:
+        """Has units forget the form in which somebody wanted their messages before these were brought up to date."""
+        self._units = {key: replace(unit) for key, unit in self._units.items()}
 
     def fill_identifier(self, target: pb.Identifier, kind: Kind, name: str) -> None:
         """The identifier of an entity of this compilation: project, domain and version are the settings'."""

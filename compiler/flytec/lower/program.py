@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from flytec.authoring.eager import EagerAsyncPythonFunctionTask
@@ -18,10 +17,11 @@ from flytec.codes import DEPENDS_ON_MISSING, DUPLICATE_ENTITY
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError
 from flytec.ir.program import Program, Unit
 from flytec.lower.launch_plans import lower_launch_plan
-from flytec.lower.lowering import Lowering
+from flytec.lower.lowering import Lowering, OnUnit
 from flytec.lower.shared_metadata import refresh_shared_metadata
 from flytec.lower.tasks import lower_task
 from flytec.lower.workflows import lower_workflow
+from flytec.records import dataclass
 from flytec.settings.serialization import SerializationSettings
 
 
@@ -34,14 +34,19 @@ class Lowered:
 
 
 def lower_program(
-    recorder: Recorder, settings: SerializationSettings, options: Options, target_version: str
+    recorder: Recorder,
+    settings: SerializationSettings,
+    options: Options,
+    target_version: str,
+    on_unit: OnUnit | None = None,
 ) -> Lowered:
     """Lowers every entity that was declared, and a default launch plan for every workflow.
 
     Each entity is tried, so the findings are those of all of them. Entities that workflow bodies declare while they
-    are compiled are lowered where nodes use them.
+    are compiled are lowered where nodes use them. `on_unit` is told each unit when it is finished; another may take its
+    place, or none, when all of them are.
     """
-    lowering = Lowering(recorder, settings, options, target_version)
+    lowering = Lowering(recorder, settings, options, target_version, on_unit)
     findings = [*_of_transformers(recorder)]
     declared = tuple(recorder.entities)
     for entity in declared:
@@ -108,9 +113,12 @@ def _unique(units: Mapping[int, Unit], named: Container[int]) -> tuple[tuple[Uni
     kept, duplicates = [], []
     for key, unit in units.items():
         known_key = first.setdefault((unit.kind, unit.id.name), key)
+        if known_key == key:
+            kept.append(unit)
+            continue
         known = units[known_key]
         differs = known.message != unit.message
-        if known_key == key or not (differs or (key in named and known_key in named)):
+        if not (differs or (key in named and known_key in named)):
             kept.append(unit)
             continue
         how = "twice and differently" if differs else "twice"

@@ -33,6 +33,7 @@ def refresh_shared_metadata(lowering: Lowering) -> None:
     for _, spec in lowering.workflows:
         for copied in spec.sub_workflows:
             copied.CopyFrom(templates[copied.id.name])
+    lowering.renew()
 
 
 def _refresh(nodes: Iterable[Node], messages: Iterable[pb.Node]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from flytec.authoring.class_decorators import ClassDecorator
@@ -17,8 +16,10 @@ from flytec.lower.contexts import task_settings
 from flytec.lower.interface import fill_interface
 from flytec.lower.lowering import Lowering, described, user_code
 from flytec.lower.metadata import fill_description, lower_security_context
+from flytec.records import dataclass
 from flytec.settings.serialization import SerializationSettings
 
+_SDK = pb.RuntimeMetadata.RuntimeType.FLYTE_SDK
 _FLAVOR = "python"
 
 
@@ -110,7 +111,7 @@ def _config(task: Task, settings: SerializationSettings) -> Any:
 def _fill_metadata(target: pb.TaskMetadata, task: Task, target_version: str) -> None:
     metadata = task.metadata
     runtime = target.runtime
-    runtime.type = pb.RuntimeMetadata.RuntimeType.FLYTE_SDK
+    runtime.type = _SDK
     runtime.version = target_version
     runtime.flavor = _FLAVOR
     target.retries.SetInParent()

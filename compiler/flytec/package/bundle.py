@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +15,7 @@ from flytec.package.draft import drafted
 from flytec.package.gzip_stored import StoredGzip
 from flytec.package.order import Digest, in_order
 from flytec.package.tarball import Tarball
+from flytec.records import dataclass
 from flytec.settings.copying import CopyFileDetection
 from flytec.tree.listing import Entry, EntryKind, Listing, listing_error
 

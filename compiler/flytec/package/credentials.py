@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from flytec.codes import CREDENTIAL
 from flytec.diagnostics import Diagnostic, Location
+from flytec.records import dataclass
 from flytec.tree.listing import Entry
 
 SCANNED_BYTES = 1 << 20

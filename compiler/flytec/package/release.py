@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +24,7 @@ from flytec.package.contents import PIECE
 from flytec.package.draft import drafted
 from flytec.package.gzip_stored import StoredGzip
 from flytec.package.tarball import Tarball
+from flytec.records import dataclass
 
 ENDINGS = (".tgz", ".tar.gz")
 """What flytectl unpacks; it takes `.tar` too, but not compressed."""

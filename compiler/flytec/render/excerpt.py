@@ -2,11 +2,12 @@
 
 import io
 import tokenize
-from dataclasses import dataclass, field
+from dataclasses import field
 from keyword import iskeyword
 from pathlib import Path
 
 from flytec.diagnostics import Location
+from flytec.records import dataclass
 from flytec.render.style import Role, Style, printable
 
 MAX_FILE_BYTES = 16 * 1024 * 1024

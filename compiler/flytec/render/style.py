@@ -1,7 +1,8 @@
 """Colours, and text that is safe to show: what files hold must not steer a terminal."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from flytec.records import dataclass
 
 
 class Role(Enum):

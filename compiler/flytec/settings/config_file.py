@@ -1,17 +1,21 @@
 """flytekit's configuration files: where they are looked for, and what they say about images and packages."""
 
-import configparser
+from __future__ import annotations
+
 import os
 import re
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flytec.codes import INVALID_CONFIG_FILE
 from flytec.diagnostics import CannotRunError, Location, cannot_run
+from flytec.records import dataclass
 from flytec.settings.wording import shown
+
+if TYPE_CHECKING:
+    import configparser
 
 FLYTECTL_CONFIG_ENV_VAR = "FLYTECTL_CONFIG"
 # Set by `pyflyte --config`, and stronger than the one above.
@@ -103,6 +107,8 @@ class ConfigFile:
         return section
 
     def _get_legacy(self, parser: configparser.ConfigParser, entry: LegacyConfigEntry) -> Any:
+        from configparser import InterpolationError
+
         if not parser.has_option(entry.section, entry.option):
             return None
         try:
@@ -111,7 +117,7 @@ class ConfigFile:
             if entry.type_ is int:
                 return parser.getint(entry.section, entry.option)
             value = parser.get(entry.section, entry.option)
-        except (ValueError, configparser.InterpolationError) as error:
+        except (ValueError, InterpolationError) as error:
             reason = " ".join(str(error).split())
             message = f"[{entry.section}] {entry.option} cannot be read ({reason}), expected {entry.type_.__name__}"
             raise _refused(self.location, message, _ini_line(self._text, entry.section, entry.option)) from None
@@ -185,6 +191,8 @@ def _parse_yaml(location: str, text: str) -> Any:
 
 
 def _parse_ini(location: str, text: str) -> configparser.ConfigParser:
+    import configparser
+
     parser = configparser.ConfigParser()
     try:
         parser.read_string(text, source=location)

@@ -5,11 +5,12 @@ Plain dataclasses without pydantic: a project makes thousands of them while its 
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TypeAlias
 
 from flytec.codes import INVALID_RESOURCES
 from flytec.diagnostics import UserError, user_error
+from flytec.records import dataclass
 
 Quantity: TypeAlias = str | int | float
 Amount: TypeAlias = Quantity | list[Quantity] | tuple[Quantity, ...]

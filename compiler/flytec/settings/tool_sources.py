@@ -6,13 +6,12 @@ Each source gives values by setting name, and beside each value the words that n
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from flytec.codes import INVALID_CONFIG_FILE, INVALID_SETTING
 from flytec.diagnostics import CannotRunError, Diagnostic, Location, cannot_run
-from flytec.settings import toml
+from flytec.records import dataclass
 from flytec.settings.commands import key_value_callback
 from flytec.settings.wording import shown, unknown_name
 
@@ -204,6 +203,8 @@ def _rebased(name: str, value: object, folder: Path) -> object:
 
 
 def _tool_table(path: Path) -> Mapping[str, Any] | None:
+    from flytec.settings import toml
+
     text = ""
     try:
         text = path.read_text(encoding="utf-8")

@@ -10,11 +10,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from flytec.codes import UNUSABLE_RULES
 from flytec.diagnostics import CannotRunError, Location, cannot_run
+from flytec.records import dataclass
 from flytec.tree.rules import Folder, Rule
 
 _BOM = "\ufeff"

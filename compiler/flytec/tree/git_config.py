@@ -6,9 +6,9 @@ Source of the grammar: git-config(1), "Syntax" and "Includes".
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from flytec.records import dataclass
 from flytec.tree.wildmatch import compile_glob
 
 _SECTION = re.compile(r'\[\s*([\w.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]')

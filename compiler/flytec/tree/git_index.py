@@ -3,8 +3,9 @@
 Source of the format: gitformat-index(5), versions 2 to 4.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from flytec.records import dataclass
 
 _HEADER = 12
 _STAT = 40

@@ -6,9 +6,9 @@ Source of the rules: git's `dir.c` (`add_patterns_from_buffer`, `parse_path_patt
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from flytec.records import dataclass
 from flytec.tree.wildmatch import compile_glob, literal_length
 
 _BOM = b"\xef\xbb\xbf"

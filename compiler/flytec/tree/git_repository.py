@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from flytec.codes import UNUSABLE_RULES
 from flytec.diagnostics import Location, cannot_run
+from flytec.records import dataclass
 from flytec.tree.git_config import GitConfig, GitSurroundings, expanded, read_config
 from flytec.tree.git_index import Tracked, UnreadableIndexError, read_index
 from flytec.tree.git_patterns import GitPatterns

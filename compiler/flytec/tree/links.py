@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
+
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from flytec.codes import FILE_LEFT_OUT, INVALID_FILE_NAME, INVALID_LINK, UNREADABLE_SOURCE, Code
@@ -18,6 +18,7 @@ from flytec.diagnostics import (
     Severity,
     UserError,
 )
+from flytec.records import dataclass
 from flytec.tree.links import LinkFault, Target, resolve_link
 from flytec.tree.rules import Folder, Rule, RuleSet
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Protocol
 
+from flytec.records import dataclass
 from flytec.tree.docker_patterns import DockerRules
 from flytec.tree.git_config import GitSurroundings
 from flytec.tree.git_patterns import GitPatterns

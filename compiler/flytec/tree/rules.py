@@ -4,8 +4,9 @@ A `RuleSet` gives a `Folder` for the root of a tree; a `Folder` gives a verdict 
 each of its folders, or the rule by which all below is left out.
 """
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from flytec.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ Source of the rules: git's `wildmatch.c`. pathspec works on text and gives verdi
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from flytec.records import dataclass
 
 _STAR, _QUESTION, _OPEN, _BACKSLASH, _SLASH = b"*"[0], b"?"[0], b"["[0], b"\\"[0], b"/"[0]
 _BYTES = range(256)

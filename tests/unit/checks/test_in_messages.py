@@ -41,6 +41,12 @@ def test_a_uri_without_a_scheme_is_a_path(uri: str) -> None:
     assert finding.message == f"input 'data' is {uri!r}, a path on this machine, expected a URI"
 
 
+@pytest.mark.parametrize("length", [1, 100, 10_000, 3_000_000])
+def test_a_path_may_be_of_any_length(length: int) -> None:
+    """The length stands in the message, in one byte or several."""
+    assert len(list(local_paths(plan(blob("x" * length))))) == 1
+
+
 @pytest.mark.parametrize("uri", ["s3://bucket/x", "gs://b/x", "https://acme.org/x", "abfs://x@y/z", ""])
 def test_a_uri_is_none(uri: str) -> None:
     assert list(local_paths(plan(blob(uri)))) == []

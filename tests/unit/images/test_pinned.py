@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from base_images import MANIFEST
-from flytec.app.compile import CompileRequest, compile_for_output, compile_program, serialization_settings
+from flytec.app.compile import compile_for_output, compile_program
+from flytec.app.request import CompileRequest, serialization_settings
 from flytec.diagnostics import CannotRunError
 from flytec.images.pinned import image_names, pinned_program, renamed_program
 from flytec.images.registry import Access

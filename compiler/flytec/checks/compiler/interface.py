@@ -1,10 +1,10 @@
 """The interfaces of nodes: names and types."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from flytec.ir import pb
+from flytec.records import dataclass
 
 Type: TypeAlias = pb.LiteralType | None
 """None where it is not known: what gives the value is not registered, which is told elsewhere."""

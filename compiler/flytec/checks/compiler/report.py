@@ -1,10 +1,11 @@
 """Where the rules put what they find."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from flytec.checks.finding import Finding
 from flytec.codes import Code
 from flytec.diagnostics import Severity
+from flytec.records import dataclass
 
 
 @dataclass(slots=True)

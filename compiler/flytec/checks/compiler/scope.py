@@ -1,7 +1,7 @@
 """What the rules know about a template while they go through it."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from flytec.checks.compiler.interface import Interface, Type
@@ -10,6 +10,7 @@ from flytec.checks.compiler.report import Report
 from flytec.checks.compiler.universe import Universe
 from flytec.checks.known import Key
 from flytec.ir import pb
+from flytec.records import dataclass
 
 
 @dataclass(slots=True)

@@ -1,13 +1,14 @@
 """What the nodes of a workflow can run: registered tasks and launch plans, and the sub-workflows that it carries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from flytec.checks.compiler.interface import OPAQUE, Described, described
 from flytec.checks.known import Key, Known, KnownLaunchPlan, key_of, registered_key
 from flytec.ir import pb
 from flytec.ir.program import Kind
+from flytec.records import dataclass
 
 
 class SubWorkflow(NamedTuple):

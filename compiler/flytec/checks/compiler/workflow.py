@@ -4,7 +4,7 @@ Rule: `GetRequirements` and `CompileWorkflow` in flytepropeller's `pkg/compiler`
 """
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from flytec.checks.compiler.graph import PATH_LIMIT, survey
@@ -22,6 +22,7 @@ from flytec.codes import (
     VALUE_REQUIRED,
 )
 from flytec.ir import pb
+from flytec.records import dataclass
 
 
 def check_workflow(spec: pb.WorkflowSpec, known: Known) -> list[Finding]:

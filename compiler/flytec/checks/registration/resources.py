@@ -4,16 +4,21 @@ Rule: flyteadmin's task validator. Amounts are compared in whole units, rounded 
 1200m; only requests are looked at, and a limit without a request is compared with nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flytec.checks.finding import Finding
 from flytec.checks.platform import Platform
-from flytec.checks.pod_spec import PodContainer
 from flytec.checks.quantity import parse_quantity
 from flytec.codes import INVALID_RESOURCE, OVER_PLATFORM_LIMIT
 from flytec.diagnostics import Severity
 from flytec.ir import pb
+from flytec.records import dataclass
+
+if TYPE_CHECKING:
+    from flytec.checks.pod_spec import PodContainer
 
 _LABELS: Mapping[int, str] = {1: "cpu", 2: "gpu", 3: "memory", 4: "storage", 5: "ephemeral storage"}
 _GPU, _STORAGE = 2, 4

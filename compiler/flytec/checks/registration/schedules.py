@@ -5,7 +5,6 @@ Rule: flyteadmin's `validateSchedule`, and what its scheduler makes of the sched
 
 from collections.abc import Iterator
 
-from flytec.checks.cron import cron_fault, never_fires
 from flytec.checks.finding import Finding
 from flytec.codes import IDLE_SCHEDULE, INVALID_CRON, INVALID_KICKOFF_INPUT, UNBOUND_SCHEDULED_INPUT
 from flytec.diagnostics import Severity
@@ -84,6 +83,8 @@ def _kickoff_findings(kickoff: str, expected: pb.ParameterMap) -> Iterator[Findi
 
 
 def _cron_findings(expression: str, field: str) -> Iterator[Finding]:
+    from flytec.checks.cron import cron_fault, never_fires
+
     fault = cron_fault(expression)
     if fault:
         message = f"the schedule is {expression!r}, expected a cron expression of the server's: {fault.message}"

@@ -6,7 +6,6 @@ that decode) is left to the workflow compiler's rules, which name it by the comp
 
 from flytec.checks.finding import Finding
 from flytec.checks.platform import Platform
-from flytec.checks.pod_spec import read_pod
 from flytec.checks.registration.resources import container_findings, pod_container_findings
 from flytec.codes import MISSING_PART, TASK_TYPE_NOT_ALLOWED
 from flytec.ir import pb
@@ -57,6 +56,8 @@ def _check_target(
         if not template.k8s_pod.HasField("pod_spec"):
             found.append(missing("template.k8s_pod.pod_spec", "the task's pod has no pod_spec, expected one"))
             return
+        from flytec.checks.pod_spec import read_pod
+
         for index, container in enumerate(read_pod(template.k8s_pod.pod_spec).containers):
             if container.requests or container.limits:
                 field = f"template.k8s_pod.pod_spec.containers[{index}]"

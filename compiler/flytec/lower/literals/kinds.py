@@ -9,13 +9,13 @@ is passed over. To decide alike, a failure says whether flytekit has it too:
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import FunctionType, GenericAlias
 from typing import Annotated, Any, Protocol, TypeAlias, get_args, get_origin
 
 from flytec.codes import INVALID_LITERAL, UNSUPPORTED_TYPE, Code
 from flytec.diagnostics import Diagnostic, UserError
 from flytec.ir import pb
+from flytec.records import dataclass
 
 PythonType: TypeAlias = Any
 """A class, a generic alias, a special form of typing: whatever stands in an annotation."""

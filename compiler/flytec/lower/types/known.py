@@ -1,7 +1,7 @@
 """What a compilation knows of types beyond the table: the plug-ins that are there, and what the settings say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from flytec.authoring.recorder import Recorder
 from flytec.lower.literals.kinds import Kind, PythonType, dotted_names
@@ -9,6 +9,7 @@ from flytec.lower.types import blobs
 from flytec.lower.types.mapped import mapped_kind
 from flytec.lower.types.named import PLUGGED
 from flytec.lower.types.rows import PICKLE
+from flytec.records import dataclass
 from flytec.settings.types import NamedType
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from flytec.authoring.models_literals import Literal
@@ -27,6 +26,7 @@ from flytec.lower.literals.kinds import (
     TypeSystem,
 )
 from flytec.lower.types.models import fill, model_of
+from flytec.records import dataclass
 
 M = TypeVar("M", bound=pb.Message)
 R = TypeVar("R")
