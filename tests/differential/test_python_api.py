@@ -69,7 +69,7 @@ def test_stand_in_equals_flytekit(name: str, tmp_path: Path) -> None:
 
 
 def test_errors_are_exceptions_and_nothing_is_written(tmp_path: Path) -> None:
-    lay_out(tmp_path, {"src/broken.py": "import nowhere_to_be_found\n", "src/plain.py": "", "out/": ""})
+    lay_out(tmp_path, {"src/broken.py": "import json.nowhere_to_be_found\n", "src/plain.py": "", "out/": ""})
     root, folder, images = (
         str(tmp_path / "src"),
         str(tmp_path / "out"),

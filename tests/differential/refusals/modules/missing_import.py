@@ -1,8 +1,8 @@
 # flytekit: ModuleNotFoundError
-import no_such_module_anywhere  # expect: FTC101 module missing_import needs no_such_module_anywhere, which is not installed in this environment
+import json.no_such_part  # expect: FTC101 module missing_import needs json.no_such_part, which the installed json does not have
 from flytekit import task
 
 
 @task
 def t(n: int) -> int:
-    return no_such_module_anywhere.f(n)
+    return json.no_such_part.f(n)
