@@ -175,6 +175,9 @@ IN_DECLARATIONS = {
     (
         "from flytekit.extend import TypeEngine, TypeTransformer\nTypeEngine.register(TypeTransformer('x', lib.Frame))"
     ): "lib.Frame is",
+    "from flytekit import Workflow\nWorkflow('x').add_workflow_input(lib.NAME, int)": (
+        "flows.py:11: error[FTC218 depends-on-missing]: module flows fails (AttributeError: type object 'NAME' has no"
+    ),
     "import enum\nclass E(enum.Enum):\n    A = lib.A\n@task\ndef f(e: E): pass": "lib.A",
     "from typing import Literal\n@task\ndef f(e: Literal[lib.A]): pass": "lib.A is of lib, which is not installed",
     "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int = lib.X\n@task\ndef f(a: list[A]): pass": (

@@ -72,6 +72,12 @@ def recording(recorder: Recorder) -> Iterator[Recorder]:
         _active.reset(token)
 
 
+def placeholders_are_about() -> bool:
+    """Whether a compilation is under way in which placeholders stand for modules."""
+    recorder = _active.get(None)
+    return recorder is not None and recorder.has_placeholders
+
+
 def current_recorder() -> Recorder:
     """The recorder that declarations go to; an error where no compilation is under way."""
     recorder = _active.get(None)

@@ -15,6 +15,16 @@ class PlaceholderError(UserError):
     """User code wanted to know what a placeholder stands for."""
 
 
+def suspicion(what: str, error: str, at: Location | None) -> Diagnostic:
+    """The finding for `what`, a subject and a verb, which failed with `error` while placeholders were about."""
+    return Diagnostic(
+        code=DEPENDS_ON_MISSING,
+        message=f"{what} ({error}), maybe over a value of a module that is not installed",
+        location=at,
+        hint="compile with --missing-imports error where the modules are installed; report it if that fails as well",
+    )
+
+
 class Replaced:
     """The modules that are replaced: names and, for each, the line that first imported it.
 

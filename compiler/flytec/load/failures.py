@@ -10,7 +10,8 @@ from linecache import checkcache, getline
 from pathlib import Path
 from types import CodeType, ModuleType, TracebackType
 
-from flytec.authoring.replaced import PlaceholderError
+from flytec.authoring.recorder import placeholders_are_about
+from flytec.authoring.replaced import PlaceholderError, suspicion
 from flytec.authoring.source import hands_over
 from flytec.codes import INTERNAL, MODULE_EXITED, MODULE_FAILED, Code
 from flytec.diagnostics import Diagnostic, FlytecError, Location
@@ -75,6 +76,8 @@ def findings_of(failure: Failure, scope: Scope, star_files: frozenset[str]) -> t
         return tuple(replace(row, frames=row.frames or failure.frames) for row in rows)
     if any(isinstance(each, _TOLD) for each in _behind(error)):
         return ()
+    if failure.in_flytec and placeholders_are_about():
+        return (suspicion(f"module {failure.modules[-1]} fails", failure.summary, failure.location),)
     code, message, hint = _told(failure, scope)
     if isinstance(error, NameError) and failure.location.path in star_files and not hint:
         hint = "import the name itself: if it is flytekit's, the stand-in does not have it"

@@ -11,9 +11,10 @@ from flytec.authoring.launch_options import Options
 from flytec.authoring.launch_plan import LaunchPlan
 from flytec.authoring.map_task import MappedTask
 from flytec.authoring.recorder import Recorder
+from flytec.authoring.replaced import suspicion
 from flytec.authoring.task import Task
 from flytec.authoring.workflow import WorkflowBase
-from flytec.codes import DEPENDS_ON_MISSING, DUPLICATE_ENTITY
+from flytec.codes import DUPLICATE_ENTITY
 from flytec.diagnostics import Diagnostic, FlytecError, InternalError
 from flytec.ir.program import Program, Unit
 from flytec.lower.launch_plans import lower_launch_plan
@@ -56,7 +57,8 @@ def lower_program(
             findings.extend(row.at(entity.location) for row in error.findings)
         except Exception as error:
             if recorder.has_placeholders:
-                findings.append(_maybe_a_placeholder(entity, error))
+                said = " ".join(f"{type(error).__name__}: {error}".split())
+                findings.append(suspicion(f"{entity.name} cannot be lowered", said, entity.location))
                 continue
             fault = InternalError(f"lowering {entity.name} failed: {type(error).__name__}: {error}", entity.location)
             raise fault from error
@@ -65,17 +67,6 @@ def lower_program(
     named = frozenset(id(entity) for entity in declared if not isinstance(entity, MappedTask))
     units, duplicates = _unique(lowering.units, named)
     return Lowered(Program(units), (*findings, *duplicates))
-
-
-def _maybe_a_placeholder(entity: Entity, error: Exception) -> Diagnostic:
-    """What lowering a value fails with that nobody has seen to be a placeholder."""
-    said = " ".join(f"{type(error).__name__}: {error}".split())
-    return Diagnostic(
-        code=DEPENDS_ON_MISSING,
-        message=f"{entity.name} cannot be lowered ({said}), maybe over a value of a module that is not installed",
-        location=entity.location,
-        hint="compile with --missing-imports error where the modules are installed; report it if that fails as well",
-    )
 
 
 def _of_transformers(recorder: Recorder) -> tuple[Diagnostic, ...]:
