@@ -380,3 +380,12 @@ def test_types_that_the_settings_tell_of_compile_without_their_module() -> None:
     source = "import lib\nfrom flytekit import task\n@task\ndef t(a: lib.Frame) -> list[lib.Frame]: return [a]\n"
     result = flytec({"flows.py": source, "pyproject.toml": settings})
     assert result.exit_code == 0, result.stderr
+
+
+def test_a_name_like_one_of_the_sources_is_pointed_out() -> None:
+    result = flytec({"flows.py": f"import helpres, lib\n{TASK}", "helpers.py": ""})
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "note[FTC110 replaced-module]: placeholders stand for helpres, lib\n"
+        "  note: did you mean helpers, which is among the sources, by helpres?\n"
+    )

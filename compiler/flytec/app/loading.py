@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from flytec.authoring.recorder import Recorder
 from flytec.codes import REPLACED_MODULE
 from flytec.diagnostics import Diagnostic, FlytecError, Location, Severity
 from flytec.load.missing import MissingPolicy, PlaceholdersNeededError
+from flytec.load.scope import Scope
 from flytec.load.session import Session
 from flytec.settings import ToolSettings
 
 T = TypeVar("T")
+
+# How much of two names has to be the same for one to be taken for the other, misspelled.
+_LIKE = 0.85
 
 
 def recorder_of(tool: ToolSettings) -> Recorder:
@@ -47,7 +51,7 @@ def with_refusals(findings: Iterable[Diagnostic], session: Session) -> tuple[Dia
         return told
     replaced = session.absent.replaced
     noted = (row for row in replaced.findings if not any(_tells(each, row) for each in told))
-    return (*told, *noted, _note(replaced.modules))
+    return (*told, *noted, _note(replaced.modules, session.scope))
 
 
 def replaced_modules(session: Session) -> tuple[str, ...]:
@@ -55,14 +59,25 @@ def replaced_modules(session: Session) -> tuple[str, ...]:
     return () if session.absent is None else tuple(sorted(session.absent.replaced.modules))
 
 
-def _note(modules: Mapping[str, Location | None]) -> Diagnostic:
+def _note(modules: Mapping[str, Location | None], scope: Scope) -> Diagnostic:
     names = sorted(modules)
     return Diagnostic(
         code=REPLACED_MODULE,
         severity=Severity.NOTE,
         message=f"placeholders stand for {', '.join(names)}",
+        notes=tuple(_resemblances(names, scope)),
         frames=tuple(f"{modules[name]} imports {name}" for name in names if modules[name] is not None),
     )
+
+
+def _resemblances(names: Sequence[str], scope: Scope) -> Iterator[str]:
+    """What may be misspelled names of the user's own modules."""
+    from difflib import get_close_matches
+
+    own = sorted(scope.tops())
+    for name in names:
+        for known in get_close_matches(name, own, n=1, cutoff=_LIKE):
+            yield f"did you mean {known}, which is among the sources, by {name}?"
 
 
 def _tells(told: Diagnostic, row: Diagnostic) -> bool:

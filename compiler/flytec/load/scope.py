@@ -71,6 +71,12 @@ class Scope:
         top = name.partition(".")[0]
         return top in self._tops or any(root_has(root, top) for root in self._roots)
 
+    def tops(self) -> set[str]:
+        """The first names of the user's modules."""
+        files = (entry for root in self._roots for entry in os.listdir(root))  # noqa: PTH208
+        names = (entry.removesuffix(".py") for entry in files)
+        return {*self._tops, *(name for name in names if name.isidentifier() and self.has_top(name))}
+
     def has_module(self, name: str, module: object) -> bool:
         """Whether an entry of `sys.modules` came from the user's files."""
         top = name.partition(".")[0]
