@@ -36,7 +36,8 @@ def python_layout(folder: Path, wheels: Path) -> Path:
     shutil.copytree(library, place, ignore=_LEFT_OUT, symlinks=True)
     import pip
 
-    shutil.copytree(Path(pip.__file__).parent, place / "site-packages" / "pip", ignore=_LEFT_OUT)
+    for installed in ("site-packages", "dist-packages"):  # where Python looks, and where Debian's does
+        shutil.copytree(Path(pip.__file__).parent, place / installed / "pip", ignore=_LEFT_OUT)
     programs = [Path("/bin/sh"), Path("/usr/bin/env")]
     for program in programs:
         _copy(program.resolve(), tree, program)
