@@ -248,6 +248,11 @@ def test_code_that_loaded_before_the_first_missing_module_is_asked_too() -> None
     assert "first.py:2: error[FTC218 depends-on-missing]: lib.X is asked for what it is" in result.stderr
 
 
+def test_functions_that_are_given_to_a_placeholder_are_warnings_wherever_they_stand() -> None:
+    (warning,) = said(f"import lib\ndef f(n): pass\nlib.made('x', body=f)\nlib.sort(key=lambda n: n)\n{TASK}")
+    assert "flows.py:3: warning[FTC219 decorated-by-missing]: f is given to lib.made, for which" in warning
+
+
 def test_a_decorated_function_is_a_warning() -> None:
     (warning,) = said(f"import lib\n@lib.traced\ndef f(n): pass\n{TASK}")
     assert (

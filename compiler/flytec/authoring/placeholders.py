@@ -6,8 +6,8 @@ placeholder again. Whatever would need to know what it stands for is FTC218: its
 a text made of it. Some questions do not reach the object that they are about, such as `x is None`: user modules ask
 those by way of `flytec.load.guard`.
 
-What is taken for granted of a missing module: the names that are asked of it exist, calls of it leave their arguments
-alone, and it declares no tasks, workflows or launch plans.
+What is taken for granted of a missing module: the names that are asked of it exist, calls of it succeed and leave their
+arguments alone, and it declares no tasks, workflows or launch plans.
 """
 
 from __future__ import annotations
@@ -92,8 +92,9 @@ class Placeholder(ABCMeta):
     def __call__(cls, *args: Any, **kwargs: Any) -> Placeholder:
         """Another placeholder; FTC218 where the call might make nodes."""
         _refuse_flyte(cls, *args, *kwargs.values())
-        if len(args) == 1 and not kwargs and _is_users_function(args[0], owner_of(cls)):
-            owner_of(cls).note_decorated(_facts(cls)[_LIBRARY], spelled(cls), args[0])
+        for value in (*args, *kwargs.values()):
+            if _is_users_function(value, owner_of(cls)):
+                owner_of(cls).note_decorated(_facts(cls)[_LIBRARY], spelled(cls), value)
         return _made(f"{spelled(cls)}(...)", cls)
 
     def __getitem__(cls, key: Any) -> Placeholder:
@@ -283,7 +284,10 @@ def _is_special(name: str) -> bool:
 
 
 def _is_users_function(value: object, owner: Replaced) -> bool:
-    return isinstance(value, FunctionType) and owner.is_users(value.__code__.co_filename)
+    # No task can be made of a lambda.
+    if not isinstance(value, FunctionType) or value.__name__ == "<lambda>":
+        return False
+    return owner.is_users(value.__code__.co_filename)
 
 
 def _refuse_flyte(cls: Placeholder, *values: Any) -> None:

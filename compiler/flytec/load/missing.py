@@ -101,7 +101,7 @@ class MissingModules:
             return name
         package = sys.modules.get(parent)
         if isinstance(package, MissingModule):
-            return parent if self.is_named(parent) else self.library_of(parent)
+            return self.library_of(parent)
         return name if _is_namespace(package) and not self.scope.has_module(parent, package) else None
 
     def place(self) -> Location | None:

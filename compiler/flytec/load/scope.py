@@ -73,8 +73,7 @@ class Scope:
 
     def tops(self) -> set[str]:
         """The first names of the user's modules."""
-        files = (entry for root in self._roots for entry in os.listdir(root))  # noqa: PTH208
-        names = (entry.removesuffix(".py") for entry in files)
+        names = (path.name.removesuffix(".py") for root in self._roots for path in Path(root).iterdir())
         return {*self._tops, *(name for name in names if name.isidentifier() and self.has_top(name))}
 
     def has_module(self, name: str, module: object) -> bool:
